@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// What runs first, copied to dist/deconflict.mjs as it is. It must run on any Node that knows modules, so it has no modern syntax and
+// no static import: a Node that is too old is named in one line, before the program is as much as parsed.
+var version = process.versions.node.split(".").map(Number);
+if (version[0] < 22 || (version[0] === 22 && version[1] < 12)) {
+  process.stderr.write("deconflict needs Node 22.12 or newer; this is Node " + process.versions.node + ".\n");
+  process.exitCode = 2;
+} else {
+  import("./main.mjs");
+}
