@@ -1,0 +1,53 @@
+// Keyed randomness: a number that depends on a seed and a list of names, and on nothing drawn before.
+// Knows hashes of names; must not know what a name means, and keeps no state between draws.
+// Invariant: the same seed and names give the same number on every machine; names are hashed as text, never by index.
+// Mixing after MurmurHash3's finaliser (Appleby, public domain), in two 32-bit lanes since JavaScript has no fast 64-bit integers.
+
+/** A name with its 64-bit hash in two halves. */
+export interface Name { readonly text: string; readonly high: number; readonly low: number; }
+
+/** The name with its hash; make it once at load. */
+export function nameOf(text: string): Name {
+  let high = 0x9e3779b9;
+  let low = 0x85ebca6b;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    high = Math.imul(high ^ unit, 0x01000193);
+    low = Math.imul(low ^ unit, 0x5bd1e995);
+    low ^= low >>> 15;
+  }
+  return { text, high: finish(high ^ text.length), low: finish(low + Math.imul(text.length, 0x27d4eb2f)) };
+}
+
+/** A uniform number in [0, 1) with 53 bits, keyed by the seed and four names and a count. */
+export function keyedUniform(seed: Name, question: Name, asker: Name, other: Name, root: Name, n: number): number {
+  let a = seed.high;
+  let b = seed.low;
+  a = absorb(a, question.high ^ b); b = absorb(b, question.low + a);
+  a = absorb(a, asker.high ^ b); b = absorb(b, asker.low + a);
+  a = absorb(a, other.high ^ b); b = absorb(b, other.low + a);
+  a = absorb(a, root.high ^ b); b = absorb(b, root.low + a);
+  a = finish(absorb(a, n ^ b)); b = finish(b ^ Math.imul(a, 0x9e3779b1));
+  return ((a >>> 5) * 67108864 + (b >>> 6)) / 9007199254740992;
+}
+
+/** A 64-bit fingerprint of a text as 16 hex digits. */
+export function fingerprint(text: string): string {
+  const { high, low } = nameOf(text);
+  return (high >>> 0).toString(16).padStart(8, "0") + (low >>> 0).toString(16).padStart(8, "0");
+}
+
+function absorb(state: number, word: number): number {
+  const mixed = Math.imul(word, 0xcc9e2d51);
+  const rotated = (mixed << 15) | (mixed >>> 17);
+  const folded = state ^ Math.imul(rotated, 0x1b873593);
+  return (Math.imul((folded << 13) | (folded >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+function finish(word: number): number {
+  let h = word ^ (word >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}

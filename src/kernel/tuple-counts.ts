@@ -1,0 +1,64 @@
+// How often each tuple of names has occurred in a run: the n that makes an identity unique.
+// Knows 64-bit keys made from hashes; must not know what they stand for.
+// Invariant: a count depends on its own tuple alone, so nothing that happens elsewhere shifts it; copying is one block copy.
+// Open addressing with linear probing, three 32-bit cells an entry: high, low, count (0 is an empty cell).
+
+import type { Name } from "./random.ts";
+
+const CELLS = 3;
+const INITIAL_ENTRIES = 256;
+
+/** The counts of all tuples seen so far; plain data. */
+export interface TupleCounts { cells: Int32Array; used: number; }
+
+/** Counts with nothing counted. */
+export function noTuples(): TupleCounts {
+  return { cells: new Int32Array(INITIAL_ENTRIES * CELLS), used: 0 };
+}
+
+/** An independent copy. */
+export function copyTuples(counts: TupleCounts): TupleCounts {
+  return { cells: counts.cells.slice(), used: counts.used };
+}
+
+/** How often this tuple has been counted before; counts it once more. */
+export function countTuple(counts: TupleCounts, first: Name, second: Name, third: Name, fourth: Name): number {
+  if (counts.used * 2 * CELLS >= counts.cells.length) grow(counts);
+  let high = first.high;
+  let low = first.low;
+  high = Math.imul(high ^ second.high, 0x85ebca6b) ^ (high >>> 15); low = Math.imul(low ^ second.low, 0xc2b2ae35) ^ (low >>> 13);
+  high = Math.imul(high ^ third.high, 0x85ebca6b) ^ (high >>> 15); low = Math.imul(low ^ third.low, 0xc2b2ae35) ^ (low >>> 13);
+  high = Math.imul(high ^ fourth.high, 0x85ebca6b) ^ (high >>> 15); low = Math.imul(low ^ fourth.low, 0xc2b2ae35) ^ (low >>> 13);
+  const at = slotOf(counts.cells, high | 0, low | 0);
+  const before = counts.cells[at + 2]!;
+  if (before === 0) {
+    counts.cells[at] = high;
+    counts.cells[at + 1] = low;
+    counts.used++;
+  }
+  counts.cells[at + 2] = before + 1;
+  return before;
+}
+
+function slotOf(cells: Int32Array, high: number, low: number): number {
+  const entries = cells.length / CELLS;
+  let entry = ((high ^ (low >>> 7)) >>> 0) & (entries - 1);
+  while (true) {
+    const at = entry * CELLS;
+    if (cells[at + 2] === 0 || (cells[at] === high && cells[at + 1] === low)) return at;
+    entry = (entry + 1) & (entries - 1);
+  }
+}
+
+function grow(counts: TupleCounts): void {
+  const old = counts.cells;
+  const cells = new Int32Array(old.length * 2);
+  for (let i = 0; i < old.length; i += CELLS) {
+    if (old[i + 2] === 0) continue;
+    const at = slotOf(cells, old[i]!, old[i + 1]!);
+    cells[at] = old[i]!;
+    cells[at + 1] = old[i + 1]!;
+    cells[at + 2] = old[i + 2]!;
+  }
+  counts.cells = cells;
+}
