@@ -1,0 +1,205 @@
+// An allied militia on the road: it wants to get through to its goal, and answers to more than one patron.
+// Knows what it does under pressure, under fire and when asked to leave; must not know who watches, or how many it is.
+// Invariant: every way up has a way down: leaving, going round, holding fire.
+// Source of the states: public accounts of spring 2017, reduced to what any such force could do.
+
+import { decision, type ChartDescription } from "../kernel/chart.ts";
+import { PERCEPT_NAMES } from "./percepts.ts";
+import { act, callOff, rung, state } from "./chart-words.ts";
+import type { Doctrine } from "./doctrine.ts";
+
+const adversary: ChartDescription = {
+  id: "militia-adversary",
+  description: "How a militia stands toward a garrison across its road.",
+  type: "parallel",
+  ignores: PERCEPT_NAMES,
+  states: {
+    conduct: {
+      initial: "on-the-road",
+      states: {
+        "on-the-road": {
+          description: "Busy elsewhere; the zone is only a place on the map.",
+          tags: rung(1),
+          on: {
+            "pressed.slight": "weighing-presence", "pressed.serious": "weighing", "pressed.grave": "weighing-under-orders", "order.advance": "weighing", "struck.self": "holding-fire",
+            "menaced.self": "weighing", "order.reply": "weighing-a-reply",
+          },
+        },
+        "weighing-presence": {
+          description: "Wanted near the zone, not in it; weighs gathering there.",
+          tags: rung(2),
+          ...decision("take-position", { "gather": "massing", "put-off": "on-the-road" }, {
+            on: { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road", "pressed.grave": "weighing-under-orders" },
+          }),
+        },
+        "weighing": {
+          description: "Pressed to move; weighs going in, gathering outside, waiting and another road.",
+          tags: rung(2),
+          ...decision("take-up", {
+            "push": "entering", "gather": "massing", "put-off": "on-the-road",
+            "go-round": { target: "on-the-road", actions: [{ type: "raise", params: { event: "order.go-round" } }] },
+          }, { on: { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road" } }),
+        },
+        "weighing-under-orders": {
+          description: "Pressed hard: tests the zone, gathers in strength, or keeps away all the same.",
+          tags: rung(3),
+          ...decision("press-on", {
+            "test": "testing", "push": "entering", "gather": "massing", "put-off": "on-the-road",
+          }, { on: { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road" } }),
+        },
+        "entering": {
+          description: "Drives into the zone to see what happens.",
+          tags: rung(5),
+          entry: [act("enter")],
+          exit: [callOff],
+          after: { "drives-on": "closing" },
+          on: {
+            "relay.heeded": "withdrawing", "firmness.heeded": "dug-in", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
+          },
+        },
+        "closing": {
+          description: "Goes on toward the garrison after the first halt.",
+          tags: rung(5),
+          entry: [act("approach")],
+          exit: [callOff],
+          after: { "halts": "dug-in" },
+          on: { "relay.heeded": "withdrawing", "firmness.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire" },
+        },
+        "dug-in": {
+          description: "Contests the zone by staying in it.",
+          tags: rung(5),
+          entry: [act("dig-in")],
+          exit: [callOff],
+          after: { "stays-put": "withdrawing" },
+          on: {
+            "relay.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
+            "firmness.resented": { actions: [act("reinforce")] }, "pressed.serious": "closing", "pressed.grave": "testing",
+          },
+        },
+        "massing": {
+          description: "Gathers outside the zone, with a small element at its edge.",
+          tags: rung(5),
+          entry: [act("mass")],
+          after: { "gathers": "weighing-again" },
+          on: {
+            "relay.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
+            "pressed.grave": "weighing-under-orders", "order.advance": "entering",
+          },
+        },
+        "weighing-again": {
+          description: "Has waited at the edge for days; stays, goes in or goes home.",
+          tags: rung(4),
+          ...decision("after-massing", { "stay": "massing", "push": "entering", "leave": "withdrawing" }, {
+            on: { "relay.heeded": "withdrawing", "pressed.grave": "weighing-under-orders", "struck.self": "holding-fire", "order.hold": "withdrawing" },
+          }),
+        },
+        "testing": {
+          description: "Shells the edge of the zone, perhaps unowned, and watches for the answer.",
+          tags: rung(6),
+          entry: [act("shell")],
+          exit: [callOff],
+          after: { "follows-up": "reinforcing" },
+          on: { "relay.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire" },
+        },
+        "reinforcing": {
+          description: "Brings more men and vehicles in instead of leaving.",
+          tags: rung(5),
+          entry: [act("reinforce")],
+          exit: [callOff],
+          after: { "presses-on": "closing" },
+          on: { "relay.heeded": "withdrawing", "firmness.heeded": "dug-in", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire" },
+        },
+        "withdrawing": {
+          description: "Leaves, as told or by its own choice.",
+          tags: rung(2),
+          entry: [act("withdraw")],
+          after: { "regroups": "on-the-road" },
+          on: { "struck.self": "holding-fire" },
+        },
+        "holding-fire": {
+          description: "Was hit; pulls back and forbids an answer while it counts the dead.",
+          tags: rung(3),
+          entry: [act("withdraw")],
+          after: { "counts-the-dead": "weighing-a-reply" },
+          on: { "order.reply": "weighing-a-reply", "order.hold": { target: "on-the-road" }, "told.explanation": "on-the-road" },
+        },
+        "weighing-a-reply": {
+          description: "Was hit, or was cleared to answer: answers, returns, or lets it rest.",
+          tags: rung(3),
+          ...decision("answer-strike", {
+            "rest": "on-the-road", "return": "massing", "fire": "harassing", "strike-back": "replying",
+          }, { on: { "order.hold": "on-the-road", "relay.heeded": "on-the-road", "struck.self": "holding-fire" } }),
+        },
+        "harassing": {
+          description: "Fires from a distance, unowned, a little at a time.",
+          tags: rung(6),
+          entry: [act("harass")],
+          exit: [callOff],
+          after: { "fires-again": "weighing-a-reply" },
+          on: { "relay.heeded": "withdrawing", "order.hold": "withdrawing", "struck.self": "replying" },
+        },
+        "replying": {
+          description: "Answers a strike with an attack.",
+          tags: rung(7),
+          entry: [act("attack")],
+          exit: [callOff],
+          after: { "reply-ends": "holding-fire" },
+          on: { "struck.self": "fighting", "order.hold": "holding-fire", "relay.heeded": "holding-fire" },
+        },
+        "fighting": {
+          description: "Fights on in the open, in spite of every request.",
+          tags: rung(8),
+          entry: [act("attack"), state("threat")],
+          after: { "exhaustion": "holding-fire" },
+          on: { "relay.heeded": "holding-fire", "order.hold": "holding-fire" },
+        },
+      },
+    },
+    road: {
+      initial: "straight-ahead",
+      states: {
+        "straight-ahead": {
+          description: "The goal is sought along the shortest road.",
+          on: { "order.go-round": "setting-out" },
+        },
+        "setting-out": {
+          description: "Part of the force could reach the goal another way.",
+          ...decision("other-road", { "set-out": "going-round", "stay": "straight-ahead" }),
+        },
+        "going-round": {
+          description: "A column makes for the goal by another road, outside the zone.",
+          entry: [act("go-round")],
+          after: { "road-takes": { target: "arrived", actions: [act("reach-goal")] } },
+        },
+        "arrived": { description: "The goal was reached another way; there is less reason to go through the zone." },
+      },
+    },
+  },
+};
+
+/** An allied militia with a goal beyond someone else's zone. */
+export const militia: Doctrine = {
+  name: "militia",
+  summary: "Wants the road to its goal; fights elsewhere already, answers to several patrons, and owes none of them an account of everything.",
+  charts: { adversary },
+  assumptions: [
+    { name: "militia.take-up", kind: "weights", value: { "push": 6, "gather": 2, "put-off": 1, "go-round": 1 }, ground: "judgement", why: "pressures are taken up more often than put off" },
+    { name: "militia.press-on", kind: "weights", value: { "test": 7, "push": 2, "gather": 1, "put-off": 1 }, ground: "judgement", why: "who fired first on 6 June is disputed; the model lets fire come first" },
+    { name: "militia.after-massing", kind: "weights", value: { "stay": 6, "push": 1, "leave": 1 }, ground: "record", why: "the larger force stayed outside for days" },
+    { name: "militia.answer-strike", kind: "weights", value: { "rest": 16, "return": 2, "fire": 1, "strike-back": 1 }, ground: "record", why: "no reply is recorded to three strikes; replies are kept possible" },
+    { name: "militia.other-road", kind: "weights", value: { "set-out": 9, "stay": 1 }, ground: "record", why: "the border was reached another way on 9 June" },
+    { name: "militia.drives-on", kind: "duration", value: { "6 h": 2, "8 h": 1 }, ground: "judgement", why: "halts, talks, drives on" },
+    { name: "militia.take-position", kind: "weights", value: { "gather": 9, "put-off": 1 }, ground: "record", why: "a larger force gathered outside in late May" },
+    { name: "militia.presses-on", kind: "duration", value: { "150 m": 2, "4 h": 1 }, ground: "judgement", why: "reinforcements are not brought to wait" },
+    { name: "militia.halts", kind: "duration", value: { "5 h": 1, "9 h": 1 }, ground: "assumed", why: "a column halts when nobody stops it" },
+    { name: "militia.stays-put", kind: "duration", value: { "2 d": 1, "4 d": 1 }, ground: "judgement", why: "an element in the open is relieved or withdrawn" },
+    { name: "militia.gathers", kind: "duration", value: { "3 d": 1, "5 d": 1 }, ground: "record", why: "the build-up of late May took days" },
+    { name: "militia.follows-up", kind: "duration", value: { "4 h": 1, "6 h": 1 }, ground: "judgement", why: "between the shelling and the reinforcement of 6 June lay hours" },
+    { name: "militia.regroups", kind: "duration", value: { "2 d": 1, "3 d": 1 }, ground: "assumed", why: "withdrawal and rest" },
+    { name: "militia.counts-the-dead", kind: "duration", value: { "20 h": 1, "30 h": 1 }, ground: "assumed", why: "news of losses travels slower than orders" },
+    { name: "militia.fires-again", kind: "duration", value: { "12 h": 1, "1 d": 1 }, ground: "assumed", why: "harassing fire comes at intervals" },
+    { name: "militia.reply-ends", kind: "duration", value: { "6 h": 1, "12 h": 1 }, ground: "assumed", why: "an attack spends itself within half a day" },
+    { name: "militia.exhaustion", kind: "duration", value: { "1 d": 1, "2 d": 1 }, ground: "assumed", why: "no case of this crisis got so far" },
+    { name: "militia.road-takes", kind: "duration", value: { "3 d": 2, "4 d": 1 }, ground: "record", why: "the move to the border took days" },
+  ],
+};

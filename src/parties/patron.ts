@@ -1,0 +1,200 @@
+// A great power with clients on the ground and a line to the other side: it wants influence over both and blame for neither.
+// Knows how it carries messages, disowns, protests and presses; must not know whether a client will listen.
+// Invariant: what it is asked to pass on is passed on, declined or reported back; nothing asked vanishes in it.
+// Source: accounts of the line of 2015 to 2017; leverage of patrons after Byman and Kreps (2010), in general terms only.
+
+import { decision, type ChartDescription } from "../kernel/chart.ts";
+import { PERCEPT_NAMES } from "./percepts.ts";
+import { act, decline, instruct, openTier, passOn, reportRelay, resumeLine, rung, state, suspendLine, tell } from "./chart-words.ts";
+import type { Doctrine } from "./doctrine.ts";
+
+const carry = { actions: [passOn("none")] };
+const report = { actions: [reportRelay] };
+
+const counterpart: ChartDescription = {
+  id: "patron-counterpart",
+  description: "How a patron stands toward the other end of its line.",
+  ignores: PERCEPT_NAMES,
+  initial: "exchanging-notices",
+  states: {
+    "vouching": {
+      description: "Stands behind a move of a client that the other side has accepted.",
+      tags: rung(0),
+      after: { "vouching-ends": "exchanging-notices" },
+      on: {
+        "told.query": { actions: [tell("claim")] }, "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report,
+        "struck.client": "deciding-a-response",
+      },
+    },
+    "exchanging-notices": {
+      description: "Routine notices both ways.",
+      tags: rung(1),
+      on: {
+        "call.answered": { actions: [tell("notice", "next-call")] },
+        "told.query": "asked-whose",
+        "relay.asked": "carrying",
+        "told.consent": "vouching",
+        "told.proposal": { actions: [openTier("general")] },
+        "struck.client": "deciding-a-response", "relay.complied": report, "relay.ignored": report, "relay.unverified": report,
+        "told.explanation": { actions: [tell("communications-check", "next-call")] }, "struck.self": "present",
+      },
+    },
+    "asked-whose": {
+      description: "Is asked whose forces they are.",
+      tags: rung(1),
+      ...decision("whose", {
+        "not-ours": { target: "disclaiming", actions: [tell("denial")] },
+        "no-influence": { target: "disclaiming", actions: [tell("no-influence")] },
+        "will-ask": { target: "carrying", actions: [tell("communications-check")] },
+      }, { on: { "relay.asked": carry, "struck.client": "deciding-a-response", "relay.complied": report, "relay.ignored": report, "relay.unverified": report } }),
+    },
+    "carrying": {
+      description: "Passes messages and promises nothing.",
+      tags: rung(1),
+      entry: [passOn("none")],
+      after: { "carried": "exchanging-notices" },
+      on: {
+        "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.query": { actions: [tell("denial")] },
+        "struck.client": "deciding-a-response", "told.consent": "vouching",
+      },
+    },
+    "disclaiming": {
+      description: "Not its forces, it says; it will see what it can do.",
+      tags: rung(2),
+      after: { "carried": "exchanging-notices" },
+      on: {
+        "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.query": { actions: [tell("no-influence")] },
+        "struck.client": "deciding-a-response", "told.consent": "vouching",
+      },
+    },
+    "deciding-a-response": {
+      description: "A client was hit; protest, suspend the line in word, move closer, or talk on.",
+      tags: rung(3),
+      ...decision("after-a-hit", {
+        "protest": "protesting", "talk-on": "reserving", "suspend": "suspended-in-word", "stand-beside": "present",
+      }, { on: { "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report } }),
+    },
+    "protesting": {
+      description: "Protests that a client was hit, and keeps talking.",
+      tags: rung(3),
+      entry: [tell("protest")],
+      after: { "protest-made": "reserving" },
+      on: {
+        "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": "deciding-a-response",
+        "told.explanation": "reserving", "told.query": { actions: [tell("denial")] },
+      },
+    },
+    "reserving": {
+      description: "Talks, and denies the rule that the other side goes by.",
+      tags: rung(3),
+      entry: [tell("reserved-position", "next-call"), state("reserved-position")],
+      after: { "talks-resume": "exchanging-notices" },
+      on: {
+        "call.answered": { actions: [tell("notice", "next-call")] },
+        "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.query": { actions: [tell("denial")] },
+        "struck.client": "deciding-a-response", "told.proposal": { target: "exchanging-notices", actions: [openTier("general")] },
+      },
+    },
+    "suspended-in-word": {
+      description: "The line is declared suspended; calls may still be taken.",
+      tags: rung(4),
+      entry: [suspendLine, state("suspension")],
+      after: { "word-softens": "restoring" },
+      on: { "relay.asked": { actions: [decline] }, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": "present", "told.regret": "restoring", "told.explanation": "restoring" },
+    },
+    "present": {
+      description: "Puts its own people beside the client.",
+      tags: rung(5),
+      entry: [act("move-alongside"), tell("notice")],
+      after: { "pulls-back": "reserving" },
+      on: { "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.proposal": { target: "reserving", actions: [openTier("general")] }, "struck.self": "answering" },
+    },
+    "answering": {
+      description: "Its own people were hit; fires in answer.",
+      tags: rung(6),
+      entry: [act("shell")],
+      after: { "answered": "present" },
+      on: { "told.pause-request": "present", "told.regret": "present", "relay.asked": { actions: [decline] } },
+    },
+    "restoring": {
+      description: "Comes back to the line by steps.",
+      tags: rung(2),
+      entry: [resumeLine, state("resumption"), tell("resumption", "next-call")],
+      after: { "carried": "exchanging-notices" },
+      on: { "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": "deciding-a-response" },
+    },
+  },
+};
+
+const client: ChartDescription = {
+  id: "patron-client",
+  description: "How a patron stands toward a client; the rung is the pressure it puts on it.",
+  ignores: PERCEPT_NAMES,
+  initial: "advising",
+  states: {
+    "shielding": {
+      description: "Speaks for the client and asks nothing of it.",
+      tags: rung(0),
+      after: { "shield-lowers": "advising" },
+      on: { "relay.asked": "passing-on", "relay.ignored": "surprised" },
+    },
+    "advising": {
+      description: "Advises, as always.",
+      tags: rung(1),
+      on: { "relay.asked": "passing-on", "struck.client": "shielding", "relay.ignored": "surprised", "shock.felt": "shielding" },
+    },
+    "passing-on": {
+      description: "Passes on what it is asked to, adding no weight.",
+      tags: rung(1),
+      on: { "relay.complied": "advising", "relay.ignored": "surprised", "relay.unverified": "advising" },
+      after: { "loses-sight": "advising" },
+    },
+    "surprised": {
+      description: "Learns afterwards what its client did.",
+      tags: rung(2),
+      ...decision("lean-on-client", { "press": "pressing", "let-it-be": "advising" }),
+    },
+    "pressing": {
+      description: "Adds its own weight to what it passes on.",
+      tags: rung(3),
+      entry: [instruct("hold")],
+      on: { "relay.complied": "advising", "relay.ignored": "conditioning" },
+      after: { "pressure-eases": "advising" },
+    },
+    "conditioning": {
+      description: "Support is made to depend on compliance.",
+      tags: rung(4),
+      entry: [instruct("hold")],
+      on: { "relay.complied": "advising" },
+      after: { "pressure-eases": "pressing-less" },
+    },
+    "pressing-less": {
+      description: "The pressure is kept in words only.",
+      tags: rung(2),
+      on: { "relay.complied": "advising", "relay.ignored": "surprised" },
+      after: { "loses-sight": "advising" },
+    },
+  },
+};
+
+/** A patron with a line to the other side and clients on the ground. */
+export const patron: Doctrine = {
+  name: "patron",
+  summary: "Backs its clients, talks to their adversary every day, and wants to be needed by both; it does not command everyone it is taken to command.",
+  charts: { counterpart, client },
+  assumptions: [
+    { name: "patron.whose", kind: "weights", value: { "not-ours": 4, "no-influence": 2, "will-ask": 2 }, ground: "judgement", why: "what such calls are reported to bring" },
+    { name: "patron.after-a-hit", kind: "weights", value: { "protest": 10, "talk-on": 6, "suspend": 2, "stand-beside": 1 }, ground: "record", why: "suspended in April, talked on in May and June" },
+    { name: "patron.lean-on-client", kind: "weights", value: { "press": 2, "let-it-be": 3 }, ground: "judgement", why: "leverage costs something" },
+    { name: "patron.vouching-ends", kind: "duration", value: "12 h", ground: "assumed", why: "consent is for hours" },
+    { name: "patron.carried", kind: "duration", value: "6 h", ground: "assumed", why: "half a working day" },
+    { name: "patron.protest-made", kind: "duration", value: "12 h", ground: "assumed", why: "a protest is made once" },
+    { name: "patron.talks-resume", kind: "duration", value: "2 d", ground: "assumed", why: "notices were exchanged again within days" },
+    { name: "patron.word-softens", kind: "duration", value: { "3 d": 1, "7 d": 1 }, ground: "record", why: "after the April announcement the line was said to work again within weeks, with contradictions" },
+    { name: "patron.pulls-back", kind: "duration", value: "3 d", ground: "assumed", why: "presence is costly" },
+    { name: "patron.answered", kind: "duration", value: "12 h", ground: "assumed", why: "no such case in this crisis" },
+    { name: "patron.shield-lowers", kind: "duration", value: "2 d", ground: "assumed", why: "solidarity after a hit fades" },
+    { name: "patron.loses-sight", kind: "duration", value: "1 d", ground: "assumed", why: "no answer within a day is no answer" },
+    { name: "patron.pressure-eases", kind: "duration", value: "2 d", ground: "assumed", why: "pressure is not kept up for long" },
+  ],
+};
