@@ -1,0 +1,70 @@
+// What is assumed about seeing, reading, deciding and the time that acts take, for parties of any doctrine.
+// Knows names, defaults and grounds; must not know any party or scenario.
+// Invariant: whatever settles a reading or a delay is listed here or by a doctrine or the channel, and printed with every run.
+// Perceived level is intended level with bias and noise (Posen 1991); whether firmness calms or provokes is left open (Jervis 1976, Glaser 1997).
+
+import type { AssumptionDefault } from "../terms/assumptions.ts";
+
+const prepares = (act: string, value: string | Readonly<Record<string, number>>, why = "acts take hours: a decision, an order, a move"): AssumptionDefault => ({
+  name: `${act}.prepares`, kind: "duration", value, ground: "judgement", why,
+});
+const reaches = (act: string, value: string | Readonly<Record<string, number>>, why: string): AssumptionDefault => ({
+  name: `${act}.distance`, kind: "distance", value, ground: "record", why,
+});
+
+/** Defaults for perception, decisions and acts. */
+export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
+  { name: "sight.seen", kind: "probability", value: 0.97, range: [0, 1], ground: "judgement", why: "the one an act is meant for seldom misses it" },
+  { name: "sight.reading", kind: "weights", value: { "milder": 1, "as-meant": 7, "graver": 2 }, ground: "literature", why: "under tension posture and closeness bias readings upward" },
+  { name: "sight.warned-sharpens", kind: "factor", value: 3, range: [1, 10], ground: "judgement", why: "who comes on after a warning is more easily taken to mean harm" },
+  { name: "sight.near", kind: "distance", value: "30 km", ground: "assumed", why: "what comes closer than this leaves little time" },
+  { name: "sight.near-sharpens", kind: "factor", value: 2, range: [1, 10], ground: "literature", why: "closeness biases readings upward" },
+  { name: "sight.attributed", kind: "probability", value: 0.92, range: [0, 1], ground: "judgement", why: "columns are seen to come from somewhere" },
+  { name: "sight.attributed/harass", kind: "probability", value: 0.5, range: [0, 1], ground: "judgement", why: "unowned fire is meant to stay so" },
+  { name: "sight.attributed/shell", kind: "probability", value: 0.8, range: [0, 1], ground: "judgement", why: "who shelled on 6 June is disputed" },
+  { name: "sight.blames-another", kind: "probability", value: 0.3, range: [0, 1], ground: "assumed", why: "of misses of attribution, those that blame somebody else rather than nobody" },
+  { name: "news.travels", kind: "duration", value: { "1 h": 1, "3 h": 1 }, ground: "assumed", why: "those not hit hear of it within hours" },
+  { name: "news.of-the-dead", kind: "duration", value: { "10 h": 1, "20 h": 1 }, ground: "assumed", why: "the dead are counted after the wreckage" },
+  { name: "statement.travels", kind: "duration", value: "1 h", ground: "assumed", why: "statements are read the same day" },
+  { name: "firmness.read", kind: "weights", value: { "heeded": 2, "let-pass": 5, "resented": 3 }, ground: "literature", why: "firmness calms the greedy and provokes the insecure; here neither is presumed" },
+  { name: "restraint.read", kind: "weights", value: { "trusted": 3, "let-pass": 5, "tested": 2 }, ground: "literature", why: "restraint reassures the insecure and invites the greedy; here neither is presumed" },
+  { name: "caution.read", kind: "weights", value: { "threat": 1, "appeal": 1 }, ground: "record", why: "hearers may take a warning of escalation for a threat or for an appeal" },
+  { name: "decision.takes", kind: "duration", value: { "15 m": 2, "40 m": 1 }, ground: "judgement", why: "time to be told, to ask and to order" },
+  { name: "strike.mistaken", kind: "probability", value: 0.02, range: [0, 0.2], ground: "judgement", why: "wrong targets have been hit" },
+  { name: "mistake.learned-after", kind: "duration", value: { "6 h": 1, "1 d": 1 }, ground: "assumed", why: "assessment takes time" },
+  prepares("enter", { "2 h": 2, "4 h": 1 }),
+  prepares("approach", { "30 m": 1, "80 m": 1 }),
+  prepares("mass", { "10 h": 1, "20 h": 1 }),
+  prepares("reinforce", { "1 h": 1, "2 h": 1 }),
+  prepares("dig-in", "2 h"),
+  prepares("patrol", "6 h"),
+  prepares("overfly", "1 h"),
+  prepares("move-alongside", { "8 h": 1, "20 h": 1 }),
+  prepares("show-force", { "15 m": 2, "35 m": 1 }, "aircraft are near"),
+  prepares("warning-shots", { "30 m": 2, "60 m": 1 }),
+  prepares("leaflet", { "6 h": 1, "20 h": 1 }, "printing and a sortie"),
+  prepares("shell", { "2 h": 2, "4 h": 1 }),
+  prepares("harass", { "2 h": 1, "8 h": 1 }),
+  prepares("drone-attack", { "2 h": 1, "8 h": 1 }),
+  prepares("shoot-down", "5 m", "point defence"),
+  prepares("attack", { "4 h": 1, "10 h": 1 }, "regrouping"),
+  prepares("strike", { "30 m": 3, "75 m": 2 }, "clearance and a sortie"),
+  prepares("mistaken-strike", "1 h"),
+  prepares("agreed-strike", { "1 h": 1, "2 h": 1 }),
+  prepares("withdraw", { "1 h": 1, "3 h": 1 }),
+  prepares("halt", "20 m"),
+  prepares("stand-down", "1 h"),
+  prepares("go-round", { "6 h": 1, "12 h": 1 }),
+  prepares("pass-through", { "4 h": 1, "8 h": 1 }),
+  prepares("reach-goal", "1 h"),
+  prepares("news-of-dead", "1 h"),
+  prepares("leak", "1 h"),
+  prepares("displacement", "1 h"),
+  prepares("advance", { "6 h": 1, "12 h": 1 }),
+  prepares("setback", "1 h"),
+  reaches("enter", { "45 km": 2, "39 km": 2, "28 km": 1 }, "reported places of contact inside the zone"),
+  reaches("approach", { "28 km": 3, "39 km": 2 }, "strikes are reported at 28 and 39 km"),
+  reaches("reinforce", { "39 km": 2, "45 km": 1 }, "reported places of contact inside the zone"),
+  reaches("mass", { "60 km": 2, "80 km": 1 }, "outside a radius of 55 km"),
+  reaches("shell", { "39 km": 1, "50 km": 1 }, "near the zone's edge"),
+];
