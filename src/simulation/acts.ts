@@ -1,0 +1,113 @@
+// Acts on the ground and in the air: ordered, called off, carried out.
+// Knows that acts take time, where they happen and what follows at once; must not know how anyone reads them.
+// Invariant: an act that happens was ordered by a chart or stands in the timeline.
+
+import { ACT_NAMES, ACTS, isForce } from "../terms/acts.ts";
+import { ENTRY, EVENT, SOURCE, WAYS } from "./codes.ts";
+import { PERCEPT } from "./percept-numbers.ts";
+import { ask, draw, record, type Run } from "./run.ts";
+import { perceive } from "./stance.ts";
+import { showTo } from "./perceive.ts";
+import { fireTriggers } from "./triggers.ts";
+import { post, type Happening, type PendingEvent } from "./world.ts";
+
+const STRIKE = ACT_NAMES.indexOf("strike");
+const MISTAKEN = ACT_NAMES.indexOf("mistaken-strike");
+const MAGNITUDES = ACT_NAMES.map((name) => ACTS[name].magnitude);
+const FORCE = ACT_NAMES.map(isForce);
+const COUNTS_DEAD = ACT_NAMES.map((name) => ACTS[name].family === "force");
+const GOAL_WAYS: readonly number[] = ACT_NAMES.map((name) => (name === "reach-goal" ? WAYS.indexOf("other") : name === "pass-through" ? WAYS.indexOf("direct") : 0));
+const WARNS = ACT_NAMES.map((name) => name === "leaflet" || name === "show-force" || name === "warning-shots");
+const ENTERS = ACT_NAMES.map((name) => name === "enter" || name === "approach" || name === "reinforce");
+
+/** A stance orders an act against its counterpart; it happens after the time it takes, unless it is called off. */
+export function order(run: Run, stance: number, act: number, root: number, cause: number): void {
+  const { model, world } = run;
+  const { party, other } = model.stances[stance]!;
+  const minutes = draw(run, model.draws.prepares(act, party), party, other, root);
+  const entry = record(run, ENTRY["act.ordered"], party, other, root, cause, act, minutes, stance);
+  world.preparing[stance]!++;
+  post(world, world.at + minutes, EVENT["act"], stance, act, world.orders[stance]!, root, entry);
+}
+
+/** A stance takes back what it ordered and what has not happened yet. */
+export function callOff(run: Run, stance: number, root: number, cause: number): void {
+  const { model, world } = run;
+  if (world.preparing[stance] === 0) return;
+  const { party, other } = model.stances[stance]!;
+  world.orders[stance]!++;
+  record(run, ENTRY["act.called-off"], party, other, root, cause, world.preparing[stance]!, 0, stance);
+  world.preparing[stance] = 0;
+}
+
+/** An ordered act is carried out. */
+export function carryOutOrder(run: Run, { a: stance, b: ordered, root, cause }: PendingEvent): void {
+  const { model, world } = run;
+  const { party, other } = model.stances[stance]!;
+  world.preparing[stance]!--;
+  const mistaken = ordered === STRIKE && ask(run, model.draws.mistaken(party), party, other, root) === 0;
+  const act = mistaken ? MISTAKEN : ordered;
+  const spread = model.draws.distance(act, party);
+  const distanceKm = spread === undefined ? -1 : draw(run, spread, party, other, root);
+  const entry = happen(run, { act, by: party, against: other, gravity: MAGNITUDES[act]!, distanceKm, item: -1 }, root, cause);
+  if (mistaken) post(world, world.at + draw(run, model.draws.mistakeLearned(party), party, other, root), EVENT["mistake"], stance, 0, 0, root, entry);
+  if (ordered === STRIKE) perceive(run, stance, PERCEPT["strike.done"], root, entry, SOURCE["own"]);
+}
+
+/** Something happens: it is recorded, shown to those who may see it, and whatever waits for it is set off. */
+export function happen(run: Run, happening: Happening, root: number, cause: number): number {
+  const { model, world } = run;
+  const { act, by, against, gravity, distanceKm, item } = happening;
+  const entry = record(run, ENTRY["act"], by, against, root, cause, act, gravity, distanceKm, item);
+  if (ENTERS[act] && against !== -1 && distanceKm !== -1 && distanceKm <= model.disputedKm[against]!) {
+    record(run, ENTRY["rule.disputed"], by, against, root, entry, act);
+  }
+  reachGoal(run, act, by, root, entry);
+  if (WARNS[act] && by !== -1 && against !== -1) world.sharpUntil[by * model.size + against] = world.at + model.draws.holds(by);
+  if (FORCE[act] && by !== -1) ownForceUsed(run, by, against, root, entry);
+  showTo(run, happening, root, entry);
+  if (COUNTS_DEAD[act] && gravity >= 2 && against !== -1) {
+    post(world, world.at + draw(run, model.draws.newsOfTheDead(against), against, by, root), EVENT["dead"], against, by, 0, root, entry, happening);
+  }
+  fireTriggers(run, model.onAct, by, against, act, root, entry);
+  return entry;
+}
+
+/** The dead are counted: those who were hit, and those who stand with them, learn of it. */
+export function learnOfTheDead(run: Run, { a: party, b: by, root, cause }: PendingEvent): void {
+  const { model } = run;
+  for (let hearer = 0; hearer < model.size; hearer++) {
+    const stance = by === -1 ? -1 : model.stanceOf[hearer * model.size + by]!;
+    if (stance === -1 || (hearer !== party && !isFriendOf(run, hearer, party))) continue;
+    perceive(run, stance, PERCEPT["dead.learned"], root, cause, SOURCE["news"]);
+  }
+}
+
+/** A party learns that its own force hit the wrong target. */
+export function learnOfMistake(run: Run, { a: stance, root, cause }: PendingEvent): void {
+  perceive(run, stance, PERCEPT["mistake.learned"], root, cause, SOURCE["own"]);
+}
+
+/** Whether one party stands with another: as partner, patron or client, on either's account. */
+export function isFriendOf({ model }: Run, party: number, other: number): boolean {
+  const relation = model.relationOf[party * model.size + other] ?? model.relationOf[other * model.size + party];
+  return relation !== undefined && relation !== "adversary" && relation !== "counterpart";
+}
+
+// The first goal of the one who acts that is not reached yet.
+function reachGoal(run: Run, act: number, by: number, root: number, cause: number): void {
+  const way = GOAL_WAYS[act]!;
+  if (way === 0) return;
+  const goal = run.model.goals.findIndex(({ of }, i) => of === by && run.world.goals[i] === 0);
+  if (goal === -1) return;
+  run.world.goals[goal] = way;
+  record(run, ENTRY["goal"], by, -1, root, cause, goal, way);
+}
+
+// Those who use force know it, and so do those who speak for them elsewhere.
+function ownForceUsed(run: Run, by: number, against: number, root: number, cause: number): void {
+  for (const stance of run.model.stancesOf[by]!) {
+    const { relation, other } = run.model.stances[stance]!;
+    if (relation === "counterpart" && other !== against) perceive(run, stance, PERCEPT["own.force-used"], root, cause, SOURCE["own"]);
+  }
+}

@@ -1,0 +1,242 @@
+// Calls on a line: due, asked for, taken or not, ended; and what is declared of the line and practised on it.
+// Knows schedules, levels and what can fail; must not know what is said.
+// Invariant: nothing is said outside a call that was taken, and no call is made over a line practised as closed.
+
+import { canBeCaught, delivered, type Heard } from "../channel/delivery.ts";
+import { lowestTier, nextTier, wishedTier } from "../channel/tiers.ts";
+import { TIERS } from "../scenario/scenario.ts";
+import { CALL, ENTRY, EVENT, SOURCE, type CallFact } from "./codes.ts";
+import { FACT, type LineModel } from "./line-model.ts";
+import { arrive, dropLapsed, loseMessage } from "./messages.ts";
+import { PERCEPT } from "./percept-numbers.ts";
+import { ask, draw, record, type Run } from "./run.ts";
+import { perceiveToward } from "./stance.ts";
+import { keepWord, lowerTrust } from "./trust.ts";
+import { post, type Message, type PendingEvent } from "./world.ts";
+
+/** A call is due: it rings, or it does not where the line is practised as closed. */
+export function fallDue(run: Run, { a: line, root }: PendingEvent): void {
+  const { model, world } = run;
+  const { slots, ends: [caller, other] } = model.lines[line]!;
+  const next = slots[++world.nextSlot[line]!];
+  if (next) post(world, next.at, EVENT["due"], line, 0, 0, next.root, -1);
+  dropLapsed(run, line);
+  if (!canRing(run, line)) {
+    moveLine(run, line, FACT["fell-due"]);
+    const entry = note(run, line, "not-rung", caller, root, -1, 0);
+    for (const [party, end] of [[caller, other], [other, caller]] as const) perceiveToward(run, party, end, PERCEPT["call.missed"], root, entry, SOURCE["line"]);
+    return;
+  }
+  if (world.calling[line] !== 0 && isSpeaking(run, line)) return; // they are speaking already
+  ring(run, line, caller, lowestTier(world.tiers[line]!), root, -1, true);
+}
+
+/** Arranges a call for urgent messages, unless one is arranged or going on; a line without calls on request waits for the next due one. */
+export function arrangeCall(run: Run, line: number, caller: number, root: number, cause: number): void {
+  const { model, world } = run;
+  const { onRequest, setsUp } = model.lines[line]!;
+  if (!onRequest || world.calling[line] !== 0 || !canRing(run, line)) return;
+  const tier = tierFor(run, line, caller);
+  const minutes = draw(run, setsUp[tier]!, caller, otherEnd(model.lines[line]!, caller), root);
+  world.calling[line] = post(world, world.at + minutes, EVENT["ring"], line, caller, tier, root, cause);
+}
+
+/** A call that was arranged rings. */
+export function ringArranged(run: Run, { a: line, b: caller, c: tier, root, cause }: PendingEvent): void {
+  run.world.calling[line] = 0;
+  dropLapsed(run, line);
+  if (canRing(run, line)) ring(run, line, caller, tier, root, cause, false);
+}
+
+/** A call ends: what it had time for is said, and what stays behind waits. */
+export function hangUp(run: Run, { a: line, b: caller, c: tier, root, cause }: PendingEvent): void {
+  const { model, world } = run;
+  const { ending, carries } = model.lines[line]!;
+  const callee = otherEnd(model.lines[line]!, caller);
+  world.calling[line] = 0;
+  const ends = ending.options.names[ask(run, ending, caller, callee, root)]!;
+  if (ends === "cut-off") note(run, line, "cut-off", caller, root, cause, tier);
+  if (ends === "disputed") note(run, line, "disputed", caller, root, cause, tier);
+  dropLapsed(run, line);
+  const sayable = world.waiting[line]!.filter((message) => wishedTier(world.tiers[line]!, message.tier) <= tier);
+  const said = sayable.slice(0, ends === "cut-off" ? Math.ceil(Math.min(sayable.length, carries) / 2) : carries);
+  world.waiting[line] = world.waiting[line]!.filter((message) => !said.includes(message));
+  moveLine(run, line, FACT["read-back"]);
+  moveLine(run, line, ends === "cut-off" ? FACT["cut-off"] : FACT["hung-up"]);
+  if (tier > 0) moveLine(run, line, FACT["went-down"]);
+  for (const message of said) say(run, line, message, ends === "disputed" && message.speaker === caller);
+  for (const [party, end] of [[caller, callee], [callee, caller]] as const) {
+    const missed = ends === "disputed" && party === callee;
+    perceiveToward(run, party, end, missed ? PERCEPT["call.missed"] : PERCEPT["call.answered"], root, cause, SOURCE["line"]);
+    if (ends === "well") keepWord(run, party, end, root, cause);
+    else if (ends === "disputed") lowerTrust(run, party, end, root, cause);
+  }
+  const urgent = world.waiting[line]!.find((message) => message.urgent);
+  if (urgent) arrangeCall(run, line, urgent.speaker, urgent.root, urgent.entry);
+}
+
+/** A party declares its line to the stance's counterpart suspended; whether it goes on in practice is a question. */
+export function suspendLine(run: Run, stance: number, root: number, cause: number): void {
+  declare(run, stance, "declared-suspended", root, cause, (line, other, entry) => {
+    const { party } = run.model.stances[stance]!;
+    lowerTrust(run, other, party, root, entry);
+    perceiveToward(run, other, party, PERCEPT["line.suspended"], root, entry, SOURCE["line"]);
+    if (ask(run, run.model.lines[line]!.keptInPractice, party, other, root) !== 0) closeLine(run, line, party, root, entry);
+  });
+}
+
+/** A party declares its line to the stance's counterpart open again. */
+export function resumeLine(run: Run, stance: number, root: number, cause: number): void {
+  declare(run, stance, "declared-open", root, cause, (line, other, entry) => {
+    const { party } = run.model.stances[stance]!;
+    openLine(run, line, party, root, entry);
+    perceiveToward(run, other, party, PERCEPT["line.restored"], root, entry, SOURCE["line"]);
+  });
+}
+
+/** Adds a level to the line between the two parties of a stance. */
+export function openTier(run: Run, stance: number, tier: string, root: number, cause: number): void {
+  const { model, world } = run;
+  const { party, other } = model.stances[stance]!;
+  const line = model.lineBetween[party * model.size + other]!;
+  const bit = 1 << TIERS.indexOf(tier as (typeof TIERS)[number]);
+  if (line === -1 || world.tiers[line]! & bit) return;
+  world.tiers[line]! |= bit;
+  record(run, ENTRY["tier"], party, other, root, cause, TIERS.indexOf(tier as (typeof TIERS)[number]), line);
+}
+
+/** The line neither rings nor carries from here on. */
+export function closeLine(run: Run, line: number, who: number, root: number, cause: number): void {
+  if (!moveLine(run, line, FACT["closed"])) return;
+  run.world.calling[line] = 0;
+  note(run, line, "closed", who, root, cause, 0);
+  watchForLapse(run, line, root);
+}
+
+/** The line rings and carries again; what waits urgently is said. */
+export function openLine(run: Run, line: number, who: number, root: number, cause: number): void {
+  if (!moveLine(run, line, FACT["opened"])) return;
+  const entry = note(run, line, "opened", who, root, cause, 0);
+  const urgent = run.world.waiting[line]!.find((message) => message.urgent);
+  if (urgent) arrangeCall(run, line, urgent.speaker, root, entry);
+}
+
+/** A technical fault: the line is dead for a while, and an end may take that for a signal. */
+export function failLine(run: Run, line: number, lasts: number | undefined, root: number, cause: number): void {
+  const { model, world } = run;
+  const { ends: [a, b], outageRead } = model.lines[line]!;
+  if (!moveLine(run, line, FACT["closed"])) return;
+  world.calling[line] = 0;
+  const entry = note(run, line, "outage", a, root, cause, 0);
+  watchForLapse(run, line, root);
+  if (lasts !== undefined) post(world, world.at + lasts, EVENT["outage-over"], line, 0, 0, root, entry);
+  for (const [party, other] of [[a, b], [b, a]] as const) {
+    if (ask(run, outageRead, party, other, root) !== 0) continue;
+    const signal = note(run, line, "taken-as-signal", party, root, entry, 0);
+    perceiveToward(run, party, other, PERCEPT["line.suspended"], root, signal, SOURCE["line"]);
+  }
+}
+
+/** Whether the line rings: it is practised, and nobody is on it. */
+export function canRing(run: Run, line: number): boolean {
+  const { model, world } = run;
+  return model.lineChart.step(world.lines[line]!, FACT["rang"]).moved || isSpeaking(run, line);
+}
+
+/** Looks again once the messages that wait now have lapsed, where nothing else would. */
+export function watchForLapse(run: Run, line: number, root: number): void {
+  const { world, model } = run;
+  if (world.waiting[line]!.length > 0) post(world, world.at + model.lines[line]!.keeps + 1, EVENT["lapse"], line, 0, 0, root, -1);
+}
+
+function ring(run: Run, line: number, caller: number, tier: number, root: number, cause: number, due: boolean): void {
+  const { model, world } = run;
+  const { pickUp, held, callTakes, answeredWithin, triesAgain } = model.lines[line]!;
+  const callee = otherEnd(model.lines[line]!, caller);
+  moveLine(run, line, FACT["rang"]);
+  const fact = pickUp[tier]!.options.names[ask(run, pickUp[tier]!, caller, callee, root)]! as CallFact;
+  const takes = draw(run, callTakes[tier]!, caller, callee, root) + (due ? 0 : draw(run, answeredWithin, caller, callee, root));
+  const speakFor = (wait: number, entry: number): void => {
+    moveLine(run, line, FACT["answered"]);
+    for (let t = 0; t < tier; t++) moveLine(run, line, FACT["went-up"]);
+    world.calling[line] = post(world, world.at + wait + takes, EVENT["hang-up"], line, caller, tier, root, entry);
+  };
+  const entry = note(run, line, fact, caller, root, cause, tier);
+  if (fact === "answered") return speakFor(0, entry);
+  if (fact === "held") {
+    moveLine(run, line, FACT["held"]);
+    return speakFor(draw(run, held, caller, callee, root), entry);
+  }
+  moveLine(run, line, fact === "refused" ? FACT["refused"] : FACT["unanswered"]);
+  const above = nextTier(world.tiers[line]!, tier);
+  if (fact === "absent" && above !== -1) {
+    world.calling[line] = post(world, world.at + draw(run, triesAgain, caller, callee, root), EVENT["ring"], line, caller, above, root, entry);
+    return;
+  }
+  goUnanswered(run, line, caller, root, entry, due);
+}
+
+function goUnanswered(run: Run, line: number, caller: number, root: number, cause: number, due: boolean): void {
+  const { model, world } = run;
+  const { ringsAgain } = model.lines[line]!;
+  const callee = otherEnd(model.lines[line]!, caller);
+  const entry = note(run, line, "unanswered", caller, root, cause, 0);
+  if (due) lowerTrust(run, caller, callee, root, entry);
+  const urgent = world.waiting[line]!.find((message) => message.urgent);
+  if (urgent && model.lines[line]!.onRequest && canRing(run, line)) {
+    const minutes = draw(run, ringsAgain, caller, callee, urgent.root);
+    world.calling[line] = post(world, world.at + minutes, EVENT["ring"], line, urgent.speaker, tierFor(run, line, urgent.speaker), urgent.root, entry);
+  }
+  perceiveToward(run, caller, callee, PERCEPT["call.missed"], root, entry, SOURCE["line"]);
+}
+
+// Says one message: it is heard in some way, and then it arrives or is lost.
+function say(run: Run, line: number, message: Message, denied: boolean): void {
+  const { model, world } = run;
+  const { heard, readBack, lateAfter } = model.lines[line]!;
+  const { speaker, hearer } = message;
+  if (denied) {
+    loseMessage(run, message, "lost");
+    return;
+  }
+  const how = heard.options.names[ask(run, heard, speaker, hearer, message.root)]! as Heard;
+  const caught = canBeCaught(how) && ask(run, readBack, speaker, hearer, message.root) === 0;
+  const outcome = delivered(how, caught, world.at - message.expectedAt > lateAfter);
+  arrive(run, message, outcome);
+}
+
+function declare(run: Run, stance: number, fact: CallFact, root: number, cause: number, then: (line: number, other: number, entry: number) => void): void {
+  const { model } = run;
+  const { party, other } = model.stances[stance]!;
+  const line = model.lineBetween[party * model.size + other]!;
+  if (line === -1) return;
+  moveLine(run, line, fact === "declared-open" ? FACT["declared.open"] : FACT["declared.suspended"]);
+  then(line, other, note(run, line, fact, party, root, cause, 0));
+}
+
+// The highest level that an urgent message of the caller asks for, else the lowest open one.
+function tierFor(run: Run, line: number, caller: number): number {
+  const open = run.world.tiers[line]!;
+  let tier = lowestTier(open);
+  for (const message of run.world.waiting[line]!) if (message.urgent && message.speaker === caller) tier = Math.max(tier, wishedTier(open, message.tier));
+  return tier;
+}
+
+function isSpeaking(run: Run, line: number): boolean {
+  return run.model.lineChart.step(run.world.lines[line]!, FACT["hung-up"]).moved;
+}
+
+function moveLine(run: Run, line: number, fact: number): boolean {
+  const { next, moved } = run.model.lineChart.step(run.world.lines[line]!, fact);
+  run.world.lines[line] = next;
+  return moved;
+}
+
+function note(run: Run, line: number, fact: CallFact, caller: number, root: number, cause: number, tier: number): number {
+  return record(run, ENTRY["call"], caller, otherEnd(run.model.lines[line]!, caller), root, cause, CALL[fact], line, tier);
+}
+
+/** The other end of a line. */
+export function otherEnd({ ends: [a, b] }: LineModel, party: number): number {
+  return party === a ? b : a;
+}

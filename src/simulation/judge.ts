@@ -1,0 +1,160 @@
+// What an author expects of a run, held against the entries as they are made.
+// Knows patterns, windows and orders; must not know how entries come about, nor words for people.
+// Invariant: a verdict depends on the entries alone, so judging a trace afterwards and judging as it runs agree.
+
+import { TIERS, type EventPattern, type Expectation } from "../scenario/scenario.ts";
+import { ACT_NAMES } from "../terms/acts.ts";
+import { MESSAGE_NAMES } from "../terms/messages.ts";
+import { STATEMENT_NAMES } from "../terms/statements.ts";
+import { ARRIVED_STAGES, CALL, ENTRY, MESSAGE_STAGES, RELAY, WAYS, type CallFact, type MessageStage } from "./codes.ts";
+import { entersOf, type Model } from "./model.ts";
+import type { Recorder } from "./run.ts";
+
+/** Whether an expectation holds in a run, with what was counted. Entry numbers; -1 where there was none. */
+export interface Verdict {
+  readonly expectation: Expectation;
+  readonly holds: boolean;
+  /** For events: how often inside the window, the first entry inside it, and the nearest one outside it. */
+  readonly count: number;
+  readonly first: number;
+  readonly nearMiss: { readonly number: number; readonly at: number } | undefined;
+}
+
+/** A recorder that judges. `share` expectations are about many runs and are left out. */
+export interface Judge extends Recorder {
+  /** Complete once the run has ended. */
+  readonly verdicts: () => readonly Verdict[];
+}
+
+type Matches = (who: number, whom: number, a: number, b: number, c: number, d: number) => boolean;
+
+interface Watch { readonly expectation: Extract<Expectation, { kind: "event" }>; count: number; first: number; missAt: number; miss: number; missGap: number; }
+interface Calm { readonly expectation: Extract<Expectation, { kind: "quiet" }>; broken: number; }
+
+/** A judge of one run from its start. */
+export function judgeOf(model: Model): Judge {
+  const { expect } = model.scenario;
+  const watches = new Map<string, Watch>();
+  const byKind: { readonly watch: Watch; readonly matches: Matches }[][] = [];
+  for (const expectation of expect) {
+    if (expectation.kind !== "event") continue;
+    const watch: Watch = { expectation, count: 0, first: -1, missAt: -1, miss: -1, missGap: Number.POSITIVE_INFINITY };
+    const { kind, matches } = matcherOf(model, expectation.pattern);
+    watches.set(expectation.id, watch);
+    (byKind[kind] ??= []).push({ watch, matches });
+  }
+  const calms: Calm[] = expect.flatMap((expectation) => (expectation.kind === "quiet" ? [{ expectation, broken: -1 }] : []));
+  const rungs = Int8Array.from(model.stances, ({ chart }) => chart.rung(chart.initial.next));
+  const since = new Int32Array(model.stances.length);
+  let number = 0;
+  let end = model.scenario.minutes;
+
+  const breakCalms = (stance: number, until: number): void => {
+    if (model.stances[stance]!.pair === -1) return;
+    for (const calm of calms) {
+      const [from, to] = calm.expectation.within;
+      if (calm.broken === -1 && rungs[stance]! >= calm.expectation.below && since[stance]! <= to && until > from) calm.broken = number;
+    }
+  };
+  return {
+    record: (at, kind, who, whom, _root, _cause, a, b, c, d) => {
+      for (const { watch, matches } of byKind[kind] ?? []) if (matches(who, whom, a, b, c, d)) see(watch, at, number);
+      if (kind === ENTRY["stance"]) {
+        if (calms.length > 0) breakCalms(a, at);
+        rungs[a] = model.stances[a]!.chart.rung(c);
+        since[a] = at;
+      } else if (kind === ENTRY["run.ended"]) end = at;
+      number++;
+    },
+    verdicts: () => {
+      if (calms.length > 0) for (let stance = 0; stance < rungs.length; stance++) breakCalms(stance, end + 1);
+      return expect.flatMap((expectation): Verdict[] => {
+        if (expectation.kind === "share") return [];
+        if (expectation.kind === "event") return [eventVerdict(watches.get(expectation.id)!)];
+        if (expectation.kind === "quiet") {
+          const { broken } = calms.find((calm) => calm.expectation === expectation)!;
+          return [{ expectation, holds: broken === -1, count: 0, first: broken, nearMiss: undefined }];
+        }
+        const [first, then] = [watches.get(expectation.first)!, watches.get(expectation.then)!];
+        const holds = first.first !== -1 && then.first !== -1 && first.first < then.first;
+        return [{ expectation, holds, count: 0, first: then.first, nearMiss: undefined }];
+      });
+    },
+  };
+}
+
+function see(watch: Watch, at: number, number: number): void {
+  const [from, to] = watch.expectation.within;
+  if (at >= from && at <= to) {
+    if (watch.count++ === 0) watch.first = number;
+    return;
+  }
+  const gap = at < from ? from - at : at - to;
+  if (gap >= watch.missGap) return;
+  watch.missGap = gap;
+  watch.miss = number;
+  watch.missAt = at;
+}
+
+function eventVerdict({ expectation, count, first, miss, missAt }: Watch): Verdict {
+  const holds = count >= expectation.atLeast && (expectation.atMost === undefined || count <= expectation.atMost);
+  return { expectation, holds, count, first, nearMiss: miss === -1 ? undefined : { number: miss, at: missAt } };
+}
+
+const FACTS: Readonly<Record<Extract<EventPattern, { kind: "call" }>["call"], readonly CallFact[]>> = {
+  "answered": ["answered"], "missed": ["unanswered", "not-rung"], "refused": ["refused"], "cut-off": ["cut-off"],
+};
+const HALFWAY: readonly MessageStage[] = ["at-patron"];
+const STAGES: Readonly<Record<Extract<EventPattern, { kind: "message" }>["stage"], readonly MessageStage[]>> = {
+  "sent": ["waiting"], "delivered": ARRIVED_STAGES, "lost": ["lost"], "lapsed": ["lapsed"],
+};
+
+function matcherOf(model: Model, pattern: EventPattern): { readonly kind: number; readonly matches: Matches } {
+  const party = (id: string | undefined): number => (id === undefined ? -2 : model.partyOf.get(id) ?? -1);
+  const fits = (wanted: number, found: number): boolean => wanted === -2 || wanted === found;
+  switch (pattern.kind) {
+    case "act": {
+      const [act, by, against] = [ACT_NAMES.indexOf(pattern.act), party(pattern.by), party(pattern.against)];
+      return { kind: ENTRY["act"], matches: (who, whom, a) => a === act && fits(by, who) && fits(against, whom) };
+    }
+    case "message": {
+      const [message, by, to] = [MESSAGE_NAMES.indexOf(pattern.message), party(pattern.by), party(pattern.to)];
+      const stages = MESSAGE_STAGES.map((stage) => STAGES[pattern.stage].includes(stage));
+      // What has reached the patron it goes through is delivered to the patron.
+      const halfway = MESSAGE_STAGES.map((stage) => pattern.stage === "delivered" && HALFWAY.includes(stage));
+      return {
+        kind: ENTRY["message"],
+        matches: (who, whom, a, b, _line, via) => a === message && fits(by, who) && ((stages[b]! && fits(to, whom)) || (halfway[b]! && fits(to, via))),
+      };
+    }
+    case "statement": {
+      const [statement, by] = [STATEMENT_NAMES.indexOf(pattern.statement), party(pattern.by)];
+      return { kind: ENTRY["statement"], matches: (who, _whom, a) => a === statement && fits(by, who) };
+    }
+    case "call": {
+      const facts = FACTS[pattern.call].map((fact) => CALL[fact]);
+      const line = pattern.channel === undefined ? -1 : model.lines.findIndex(({ name }) => name.text === pattern.channel);
+      const tier = pattern.tier === undefined ? -1 : TIERS.indexOf(pattern.tier);
+      return { kind: ENTRY["call"], matches: (_who, _whom, a, b, c) => facts.includes(a) && (line === -1 || line === b) && (tier === -1 || tier === c) };
+    }
+    case "stance": {
+      const stance = model.stanceOf[party(pattern.party) * model.size + party(pattern.toward)]!;
+      const enters = stance === -1 ? () => false : entersOf(model.stances[stance]!.chart, pattern.enters);
+      return { kind: ENTRY["stance"], matches: (_who, _whom, a, b, c) => a === stance && enters(c) && !enters(b) };
+    }
+    case "relay": {
+      const [relay, by] = [RELAY[pattern.relay], party(pattern.by)];
+      return { kind: ENTRY["relay"], matches: (who, _whom, _a, b) => b === relay && fits(by, who) };
+    }
+    case "goal": {
+      const goal = pattern.goal === undefined ? -1 : model.goals.findIndex(({ name }) => name.text === pattern.goal);
+      const [by, way] = [party(pattern.by), pattern.way === undefined ? 0 : WAYS.indexOf(pattern.way)];
+      return { kind: ENTRY["goal"], matches: (who, _whom, a, b) => (goal === -1 || goal === a) && fits(by, who) && (way === 0 || way === b) };
+    }
+  }
+}
+
+/** Hands each entry to several recorders. */
+export function recordAll(...recorders: readonly Recorder[]): Recorder {
+  return { record: (...entry) => { for (const recorder of recorders) recorder.record(...entry); } };
+}

@@ -1,0 +1,168 @@
+// Messages: put on their way, kept waiting for a call, arrived, understood or not, lapsed.
+// Knows routes, what is said to whom, and what a hearer makes of it; must not know calls, nor how a patron passes on.
+// Invariant: a message is on its way until an entry says that it arrived, was lost, lapsed, was declined or cannot be delivered.
+// A believed explanation that comes in time works as contrition (Wu and Axelrod 1995).
+
+import type { Delivered } from "../channel/delivery.ts";
+import type { TierWish } from "../channel/tiers.ts";
+import { BELIEVED, FIRMNESS, TOLD } from "../parties/readings.ts";
+import { MESSAGE_NAMES, type MessageName } from "../terms/messages.ts";
+import { arrangeCall, canRing, watchForLapse } from "./calls.ts";
+import { ENTRY, EVENT, RELAY_STAGES, SOURCE, STAGE, type MessageStage } from "./codes.ts";
+import { PERCEPT } from "./percept-numbers.ts";
+import { hold, comply } from "./relays.ts";
+import { ask, draw, record, type Run } from "./run.ts";
+import { perceive, perceiveToward } from "./stance.ts";
+import { lowerTrust } from "./trust.ts";
+import { post, type Message, type PendingEvent } from "./world.ts";
+
+const numbersOf = (names: readonly MessageName[]): ReadonlySet<number> => new Set(names.map((name) => MESSAGE_NAMES.indexOf(name)));
+const WARNINGS = numbersOf(["warning", "ultimatum"]);
+const ANSWERS = numbersOf(["denial", "claim", "no-influence"]);
+const TO_THE_PATRON = numbersOf(["query"]);
+const TO_COMPLY = numbersOf(["request-to-leave", "demand-to-cease"]);
+const CALMING = numbersOf(["notice", "explanation", "regret", "apology", "assurance"]);
+const RELAY_RESULT = MESSAGE_NAMES.indexOf("relay-result");
+const QUERY = MESSAGE_NAMES.indexOf("query");
+const TOLD_AS = MESSAGE_NAMES.map((name) => { const percept = TOLD[name]; return percept === undefined ? -1 : PERCEPT[percept]; });
+const BELIEVED_AS = MESSAGE_NAMES.map((name) => { const percept = BELIEVED[name]; return percept === undefined ? -1 : PERCEPT[percept]; });
+
+/** A stance says something to its counterpart, by whatever route there is. */
+export function tell(run: Run, stance: number, what: number, urgent: boolean, tier: TierWish, root: number, cause: number): void {
+  const { model, world } = run;
+  const { party, other } = model.stances[stance]!;
+  const answers = ANSWERS.has(what) ? world.asked[party * model.size + other]! : -1;
+  send(run, { what, from: party, to: other, stance, tier, urgent, root, result: -1, answers }, cause);
+}
+
+/** A patron tells the one who asked what became of a request: answers the stance that issued it. */
+export function tellResult(run: Run, patron: number, asked: Message, result: number, cause: number): void {
+  const { model } = run;
+  const stance = model.stanceOf[patron * model.size + asked.from]!;
+  send(run, { what: RELAY_RESULT, from: patron, to: asked.from, stance, tier: "any", urgent: true, root: asked.root, result, answers: asked.stance }, cause);
+}
+
+type Draft = Pick<Message, "what" | "from" | "to" | "stance" | "tier" | "urgent" | "root" | "result" | "answers">;
+
+function send(run: Run, draft: Draft, cause: number): void {
+  const { model, world } = run;
+  const { from, what, root } = draft;
+  const route = model.routes[from * model.size + draft.to];
+  const throughPatron = route?.kind === "through-their-patron";
+  const to = throughPatron && TO_THE_PATRON.has(what) ? route.via : draft.to;
+  const via = route === undefined || route.kind === "line" || route.kind === "direct" || to === route.via ? -1 : route.via;
+  const line = route === undefined || route.kind === "direct" || route.kind === "through-own-patron" ? -1 : route.line;
+  const entry = record(run, ENTRY["message"], from, to, root, cause, what, STAGE[route === undefined ? "undeliverable" : "waiting"], line, via);
+  const message: Message = { ...draft, to, via, line, entry, speaker: from, hearer: via === -1 ? to : via, queuedAt: world.at, expectedAt: expectedAt(run, line, draft.urgent) };
+  if (what === QUERY) world.asked[to * model.size + from] = draft.stance;
+  if (route === undefined) tellIssuer(run, message, "warning.undeliverable", entry);
+  else if (line === -1) post(world, world.at + draw(run, model.draws.wordTravels(from), from, message.hearer, root), EVENT["word"], 0, 0, 0, root, entry, message);
+  else queue(run, message);
+}
+
+// An urgent message is expected at once, another in the next due call if there is one.
+function expectedAt({ world, model }: Run, line: number, urgent: boolean): number {
+  if (urgent || line === -1) return world.at;
+  return model.lines[line]!.slots[world.nextSlot[line]!]?.at ?? world.at;
+}
+
+/** Puts a message on its line, to be said in the next call; an urgent one asks for a call. */
+export function queue(run: Run, message: Message): void {
+  const { world, model } = run;
+  const { line, speaker, root, entry } = message;
+  world.waiting[line] = [...world.waiting[line]!, message];
+  if (!canRing(run, line)) watchForLapse(run, line, root);
+  else if (message.urgent || model.lines[line]!.slots[world.nextSlot[line]!] === undefined) arrangeCall(run, line, speaker, root, entry);
+}
+
+/** A word between friends arrives. */
+export function arriveByWord(run: Run, { about }: PendingEvent): void {
+  arrive(run, about as Message, "delivered");
+}
+
+/** A message was said to its hearer, and this is how it came across. */
+export function arrive(run: Run, message: Message, outcome: Delivered): void {
+  const { to, hearer, speaker, root, what } = message;
+  if (outcome === "lost") return loseMessage(run, message, "lost");
+  const across = outcome === "delivered" || outcome === "corrected";
+  if (hearer !== to && across) {
+    const entry = settle(run, message, "at-patron");
+    if (WARNINGS.has(what)) perceiveToward(run, hearer, speaker, TOLD_AS[what]!, root, entry, SOURCE["line"]);
+    hold(run, message, entry);
+    return;
+  }
+  if (across || outcome === "wrong") return understand(run, message, outcome);
+  const entry = settle(run, message, outcome);
+  perceiveToward(run, hearer, speaker, outcome === "late" ? PERCEPT["told.late"] : PERCEPT["told.unclear"], root, entry, SOURCE["line"]);
+  if (outcome === "late") lowerTrust(run, hearer, speaker, root, entry);
+}
+
+/** The one addressed has it: what it makes of it depends on what it is and, where it takes belief, on trust. */
+export function understand(run: Run, message: Message, stage: MessageStage): void {
+  const { model, world } = run;
+  const { what, from, to, root, answers } = message;
+  const source = message.line === -1 ? SOURCE["word"] : SOURCE["line"];
+  const mine = answers !== -1 && model.stances[answers]!.party === to ? answers : model.stanceOf[to * model.size + from]!;
+  if (BELIEVED_AS[what] !== -1) {
+    const believed = ask(run, model.draws.believed(world.trust[to * model.size + from]!, to, from), to, from, root) === 0;
+    const entry = settle(run, message, believed ? stage : "doubted");
+    if (believed && CALMING.has(what)) bearOnReadings(run, message, stage);
+    if (mine !== -1) perceive(run, mine, believed ? BELIEVED_AS[what]! : PERCEPT["told.doubted"], root, entry, source);
+    return;
+  }
+  const entry = settle(run, message, stage);
+  if (stage === "wrong") lowerTrust(run, to, from, root, entry);
+  if (WARNINGS.has(what)) tellIssuer(run, message, "warning.delivered", entry);
+  if (WARNINGS.has(what)) world.sharpUntil[from * model.size + to] = world.at + model.draws.holds(from);
+  if (mine === -1) return;
+  if (TO_COMPLY.has(what)) return comply(run, message, mine, entry);
+  if (WARNINGS.has(what) && model.stances[mine]!.relation === "adversary") return takeWarning(run, mine, root, entry, source);
+  const percept = what === RELAY_RESULT ? PERCEPT[RESULTS[message.result]!] : TOLD_AS[what]!;
+  if (percept !== -1) perceive(run, mine, percept, root, entry, source);
+  if (what === RELAY_RESULT && RELAY_STAGES[message.result] === "ignored") lowerTrust(run, to, from, root, entry);
+}
+
+/** The message is lost or lapsed: whoever issued a warning learns that it did not get through. */
+export function loseMessage(run: Run, message: Message, stage: "lost" | "lapsed"): void {
+  const entry = settle(run, message, stage);
+  tellIssuer(run, message, "warning.undeliverable", entry);
+}
+
+/** Drops what has waited on a line for longer than it keeps. */
+export function dropLapsed(run: Run, line: number): void {
+  const { world, model } = run;
+  const { keeps } = model.lines[line]!;
+  const waiting = world.waiting[line]!;
+  if (!waiting.some(({ queuedAt }) => world.at - queuedAt > keeps)) return;
+  world.waiting[line] = waiting.filter(({ queuedAt }) => world.at - queuedAt <= keeps);
+  for (const message of waiting) if (world.at - message.queuedAt > keeps) loseMessage(run, message, "lapsed");
+}
+
+/** Records where a message has come to. */
+export function settle(run: Run, { what, from, to, root, entry, line, via }: Message, stage: MessageStage): number {
+  return record(run, ENTRY["message"], from, to, root, entry, what, STAGE[stage], line, via);
+}
+
+const RESULTS = RELAY_STAGES.map((stage) => `relay.${stage}` as const);
+
+function tellIssuer(run: Run, { what, stance, root }: Message, percept: "warning.delivered" | "warning.undeliverable", cause: number): void {
+  if (WARNINGS.has(what) && stance !== -1) perceive(run, stance, PERCEPT[percept], root, cause, SOURCE["own"]);
+}
+
+// A believed word calms what is seen of the speaker and of those it speaks for; one with wrong data makes what is then seen a surprise.
+function bearOnReadings(run: Run, { from, to }: Message, stage: MessageStage): void {
+  const { model, world } = run;
+  const until = world.at + model.draws.holds(to);
+  for (let party = 0; party < model.size; party++) {
+    if (party !== from && model.relationOf[from * model.size + party] !== "client") continue;
+    if (stage === "wrong") world.sharpUntil[to * model.size + party] = until;
+    else world.calmUntil[to * model.size + party] = until;
+  }
+}
+
+function takeWarning(run: Run, stance: number, root: number, cause: number, source: number): void {
+  const { party, other } = run.model.stances[stance]!;
+  const choice = run.model.draws.firmness(party, other);
+  const percept = FIRMNESS[choice.options.names[ask(run, choice, party, other, root)]!];
+  if (percept !== undefined) perceive(run, stance, PERCEPT[percept], root, cause, source);
+}

@@ -1,0 +1,140 @@
+// Who sees what happened, when, and what they take it for: the only way from truth to a chart.
+// Knows relations, trust in words and the weights of misreading; must not know what any chart does with a percept.
+// Invariant: a chart is given what was perceived, toward the one believed to have done it, and never the truth.
+// Perceived level is intended level with bias from posture and closeness and noise (Posen 1991).
+
+import { ACT_NAMES, ACTS } from "../terms/acts.ts";
+import { FIRMNESS, readByFriend, readBySelf, RESTRAINT, TAKEN } from "../parties/readings.ts";
+import type { Percept } from "../parties/percepts.ts";
+import { isFriendOf } from "./acts.ts";
+import { ENTRY, EVENT, GRAVITIES, SOURCE } from "./codes.ts";
+import { CALMED, NEAR, WARNED } from "./draws.ts";
+import { PERCEPT } from "./percept-numbers.ts";
+import { ask, draw, record, type Run } from "./run.ts";
+import { perceive } from "./stance.ts";
+import { post, type Happening, type PendingEvent } from "./world.ts";
+
+const READ = ACT_NAMES.map((name) => readBySelf(name)?.map((percept) => PERCEPT[percept]));
+const FRIENDS = { partner: ACT_NAMES.map((name) => numberOf(readByFriend(name, "partner"))), client: ACT_NAMES.map((name) => numberOf(readByFriend(name, "client"))) };
+const FAMILY = ACT_NAMES.map((name) => ACTS[name].family);
+const MAGNITUDE = ACT_NAMES.map((name) => ACTS[name].magnitude);
+const AS_MEANT = TAKEN.indexOf("as-meant");
+
+/** Shows what happened to everyone who may see it: to the one it is done to at once, to others as news. */
+export function showTo(run: Run, happening: Happening, root: number, cause: number): void {
+  const { model, world } = run;
+  const { act, by, against, item } = happening;
+  const script = item === -1 ? undefined : model.items[item]!.item;
+  const named = script?.kind === "incident" ? script : undefined;
+  const hidden = (party: number): boolean => named?.unseenBy.includes(model.parties[party]!.text) === true;
+  if (against !== -1 && model.acting[against] && !hidden(against)) seeAct(run, against, happening, root, cause, SOURCE["sight"]);
+  for (let party = 0; party < model.size; party++) {
+    if (party === against || party === by || !model.acting[party] || hidden(party)) continue;
+    const listed = named?.seenBy.find((witness) => witness.party === model.parties[party]!.text);
+    const concerns = against !== -1 && roleOf(run, party, against) !== undefined && friendPercept(run, party, against, act) !== -1;
+    if (listed === undefined && !concerns) continue;
+    const delay = listed === undefined ? draw(run, model.draws.newsTravels(party), party, against, root) : listed.delay;
+    post(world, world.at + delay, EVENT["news"], party, 0, 0, root, cause, happening);
+  }
+}
+
+/** News of what happened reaches a party. */
+export function hearOfAct(run: Run, { a: party, about, root, cause }: PendingEvent): void {
+  seeAct(run, party, about as Happening, root, cause, SOURCE["news"]);
+}
+
+function seeAct(run: Run, party: number, happening: Happening, root: number, cause: number, source: number): void {
+  const { model } = run;
+  const { act, by, against } = happening;
+  const isSelf = party === against;
+  if (isSelf && source === SOURCE["sight"] && ask(run, model.draws.seen(act, party), party, by, root) !== 0) {
+    record(run, ENTRY["unseen"], party, -1, root, cause, act);
+    return;
+  }
+  const blamed = blame(run, party, happening, root);
+  const percept = isSelf ? readAct(run, party, blamed, happening, root) : { number: witnessPercept(run, party, happening), shift: 0 };
+  if (percept.number === -1) return;
+  const stance = blamed === -1 ? -1 : model.stanceOf[party * model.size + blamed]!;
+  if (stance === -1) {
+    record(run, ENTRY["unattributed"], party, blamed, root, cause, act, percept.number, by);
+    return;
+  }
+  perceive(run, stance, percept.number, root, cause, source, by, percept.shift);
+  if (isSelf && (FAMILY[act] === "force" || FAMILY[act] === "fire" || FAMILY[act] === "air")) ownSideHit(run, party, blamed, root, cause);
+}
+
+// What the one it is done to makes of it.
+function readAct(run: Run, party: number, blamed: number, happening: Happening, root: number): { readonly number: number; readonly shift: number } {
+  const { model } = run;
+  const { act } = happening;
+  const family = FAMILY[act]!;
+  if (family === "restraint" || (family === "show" && READ[act] === undefined)) {
+    const { draws } = model;
+    const { options, name } = family === "restraint" ? draws.restraint(party, Math.max(0, blamed)) : draws.firmness(party, Math.max(0, blamed));
+    const taken = options.names[ask(run, { name, options }, party, blamed, root)]!;
+    return { number: numberOf((family === "restraint" ? RESTRAINT : FIRMNESS)[taken]), shift: 0 };
+  }
+  const readings = READ[act];
+  if (readings === undefined) return { number: -1, shift: 0 };
+  if (readings[0] === readings[2]) return { number: readings[1]!, shift: 0 };
+  const shift = ask(run, model.draws.reading(act, party, bearingOn(run, party, blamed, happening)), party, blamed, root) - AS_MEANT;
+  const level = Math.min(2, Math.max(0, AS_MEANT + shift + seemsGraver(run, happening)));
+  return { number: readings[level]!, shift };
+}
+
+// A believed word calms, a warning given and closeness sharpen (Posen 1991).
+function bearingOn({ model, world }: Run, party: number, blamed: number, { distanceKm }: Happening): number {
+  const near = distanceKm !== -1 && distanceKm < model.draws.nearKm ? NEAR : 0;
+  if (blamed === -1) return near;
+  const pair = party * model.size + blamed;
+  return near | (world.calmUntil[pair]! >= world.at ? CALMED : 0) | (world.sharpUntil[pair]! >= world.at ? WARNED : 0);
+}
+
+function seemsGraver({ model }: Run, { item, act }: Happening): number {
+  const script = item === -1 ? undefined : model.items[item]!.item;
+  if (script?.kind !== "incident" || script.appearsAs.gravity === undefined) return 0;
+  return Math.sign(GRAVITIES.indexOf(script.appearsAs.gravity) - MAGNITUDE[act]!);
+}
+
+// Who is believed to have done it: the truth, somebody else the party fears, or nobody (-1).
+function blame(run: Run, party: number, { act, by, item }: Happening, root: number): number {
+  const { model } = run;
+  const appears = item === -1 ? undefined : model.items[item]!.appears;
+  const seems = appears === undefined ? by : appears.parties[ask(run, { name: model.draws.attributed(act, party).name, options: appears.options }, party, -1, root)]!;
+  if (seems === -1 || (appears === undefined && ask(run, model.draws.attributed(act, party), party, seems, root) === 0)) return seems;
+  if (appears !== undefined) return seems;
+  if (ask(run, model.draws.blamesAnother(act, party), party, seems, root) !== 0) return -1;
+  const suspects = model.stancesOf[party]!.filter((stance) => model.stances[stance]!.relation === "adversary" && model.stances[stance]!.other !== by);
+  return suspects.length === 0 ? -1 : model.stances[suspects[0]!]!.other;
+}
+
+// What those make of it who are not the ones it is done to.
+function witnessPercept(run: Run, party: number, { act, against }: Happening): number {
+  const role = against === -1 ? undefined : roleOf(run, party, against);
+  if (role !== undefined) return friendPercept(run, party, against, act);
+  return FAMILY[act] === "movement" || FAMILY[act] === "presence" ? PERCEPT["noticed.self"] : -1;
+}
+
+function friendPercept(run: Run, party: number, against: number, act: number): number {
+  const role = roleOf(run, party, against);
+  return role === undefined ? -1 : FRIENDS[role][act]!;
+}
+
+function roleOf(run: Run, party: number, against: number): "partner" | "client" | undefined {
+  const { model } = run;
+  const relation = model.relationOf[party * model.size + against];
+  if (relation === "client") return "client";
+  return isFriendOf(run, party, against) ? "partner" : undefined;
+}
+
+// A party that was hit tells its stances toward everyone else.
+function ownSideHit(run: Run, party: number, blamed: number, root: number, cause: number): void {
+  for (const stance of run.model.stancesOf[party]!) {
+    const { other, relation } = run.model.stances[stance]!;
+    if (other !== blamed && relation !== "adversary") perceive(run, stance, PERCEPT["own.hit"], root, cause, SOURCE["own"]);
+  }
+}
+
+function numberOf(percept: Percept | undefined): number {
+  return percept === undefined ? -1 : PERCEPT[percept];
+}

@@ -1,0 +1,8 @@
+// The number of each percept inside a run.
+// Knows the alphabet of the charts; must not know when a percept is given.
+// Invariant: the number is the place in PERCEPT_NAMES, which every chart's table is indexed by.
+
+import { PERCEPT_NAMES, type Percept } from "../parties/percepts.ts";
+
+/** Percept numbers by name. */
+export const PERCEPT = Object.fromEntries(PERCEPT_NAMES.map((name, i) => [name, i])) as Readonly<Record<Percept, number>>;

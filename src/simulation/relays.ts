@@ -1,0 +1,125 @@
+// What a patron does with what it is asked to pass on, and what becomes of it at the client.
+// Knows patrons, clients, compliance and verification as questions; must not know what is asked.
+// Invariant: what is held is passed on, declined or still held; a result is reported no better than it is known.
+// Compliance rises with leverage and falls with the client's stake (Byman and Kreps 2010): weights, with a factor for pressure.
+
+import { ENTRY, EVENT, ORDERS, RELAY, SOURCE, STAGE } from "./codes.ts";
+import { queue, settle, tellResult, understand } from "./messages.ts";
+import { PERCEPT } from "./percept-numbers.ts";
+import { ask, draw, record, type Run } from "./run.ts";
+import { perceive, perceiveToward } from "./stance.ts";
+import { post, type Message, type PendingEvent } from "./world.ts";
+
+/** From this rung on a patron's stance toward its client adds weight to what it passes on. */
+const PRESSING_RUNG = 3;
+
+const ORDER_PERCEPTS = ORDERS.map((order) => PERCEPT[`order.${order}`]);
+
+/** A patron has been asked to pass something on, over its line or by its own client. */
+export function hold(run: Run, message: Message, cause: number): void {
+  const { world } = run;
+  const { via, from, to, root } = message;
+  world.inHand[via] = [...world.inHand[via]!, message];
+  const byClient = message.line === -1;
+  perceiveToward(run, via, byClient ? to : from, PERCEPT["relay.asked"], root, cause, byClient ? SOURCE["word"] : SOURCE["line"]);
+  perceiveToward(run, via, byClient ? from : to, PERCEPT["relay.asked"], root, cause, byClient ? SOURCE["word"] : SOURCE["line"]);
+}
+
+/** A patron passes on what it holds: to its client, or over the line for its client. */
+export function passOn(run: Run, stance: number, cause: number): void {
+  const { model, world } = run;
+  const { party } = model.stances[stance]!;
+  const held = world.inHand[party]!;
+  world.inHand[party] = [];
+  for (const message of held) {
+    const line = model.lineBetween[party * model.size + message.to]!;
+    const entry = record(run, ENTRY["message"], message.from, message.to, message.root, cause, message.what, STAGE["passed-on"], line, party);
+    const onward: Message = { ...message, line, speaker: party, hearer: message.to, entry, queuedAt: world.at, expectedAt: world.at, urgent: true };
+    if (line !== -1) queue(run, onward);
+    else post(world, world.at + draw(run, model.draws.relayTakes(message.to, party), message.to, party, message.root), EVENT["relay"], party, 0, 0, message.root, entry, onward);
+  }
+}
+
+/** A patron declines to pass on what it holds, and says so. */
+export function declineInHand(run: Run, stance: number, cause: number): void {
+  const { model, world } = run;
+  const { party } = model.stances[stance]!;
+  const held = world.inHand[party]!;
+  world.inHand[party] = [];
+  for (const message of held) {
+    const entry = settle(run, message, "declined");
+    record(run, ENTRY["relay"], message.to, message.from, message.root, cause, message.what, RELAY["declined"], party);
+    tellResult(run, party, message, RELAY["declined"], entry);
+  }
+}
+
+/** What was passed on reaches the client. */
+export function reachClient(run: Run, { about }: PendingEvent): void {
+  understand(run, about as Message, "delivered");
+}
+
+/** The one asked complies or does not; where a patron passed the request on, it looks what became of it. */
+export function comply(run: Run, message: Message, stance: number, cause: number): void {
+  const { model, world } = run;
+  const { party, other } = model.stances[stance]!;
+  const { via, what, root } = message;
+  const lever = via === -1 ? -1 : model.stanceOf[via * model.size + party]!;
+  const pressed = lever !== -1 && model.stances[lever]!.chart.rung(world.stances[lever]!) >= PRESSING_RUNG;
+  const complies = ask(run, model.draws.complied(party, via === -1 ? other : via, pressed), party, other, root) === 0;
+  const result = complies ? RELAY["complied"] : RELAY["ignored"];
+  const entry = record(run, ENTRY["relay"], party, other, root, cause, what, result, via);
+  const percept = complies ? PERCEPT["relay.heeded"] : PERCEPT["relay.shrugged"];
+  perceive(run, stance, percept, root, entry, SOURCE["word"]);
+  if (via === -1) return;
+  perceiveToward(run, party, via, percept, root, entry, SOURCE["word"]);
+  post(world, world.at + draw(run, model.draws.verifiesAfter(party, via), party, via, root), EVENT["verify"], via, result, 0, root, entry, message);
+}
+
+/** The patron looks what became of what it passed on: it learns it, or cannot tell. */
+export function verify(run: Run, { a: patron, b: truth, root, cause, about }: PendingEvent): void {
+  const { model, world } = run;
+  const message = about as Message;
+  const known = ask(run, model.draws.verified(message.to, patron), patron, message.to, root) === 0;
+  const result = known ? truth : RELAY["unverified"];
+  const entry = known ? cause : record(run, ENTRY["relay"], message.to, message.from, root, cause, message.what, RELAY["unverified"], patron);
+  world.results[patron] = [...world.results[patron]!, { message, result, entry }];
+  const percept = result === RELAY["complied"] ? PERCEPT["relay.complied"] : result === RELAY["ignored"] ? PERCEPT["relay.ignored"] : PERCEPT["relay.unverified"];
+  perceiveToward(run, patron, message.to, percept, root, entry, SOURCE["word"]);
+  perceiveToward(run, patron, message.from, percept, root, entry, SOURCE["word"]);
+}
+
+/** A patron tells those who asked what became of their requests, as far as it knows. */
+export function reportResults(run: Run, stance: number, cause: number): void {
+  const { model, world } = run;
+  const { party, other } = model.stances[stance]!;
+  const mine = world.results[party]!.filter(({ message }) => message.from === other);
+  if (mine.length === 0) return;
+  world.results[party] = world.results[party]!.filter(({ message }) => message.from !== other);
+  for (const { message, result } of mine) tellResult(run, party, message, result, cause);
+}
+
+/** A party gives an order to every partner or client; it travels as a word does. */
+export function instruct(run: Run, stance: number, order: number, root: number, cause: number): void {
+  const { model, world } = run;
+  const { party, other, relation } = model.stances[stance]!;
+  const followers = relation === "client" || relation === "partner" ? [other] : model.parties.map((_, p) => p).filter((p) => {
+    const mine = model.relationOf[party * model.size + p];
+    return p !== other && (mine === "partner" || mine === "client");
+  });
+  for (const follower of followers) {
+    if (!model.acting[follower]) continue;
+    const minutes = draw(run, model.draws.wordTravels(party), party, follower, root);
+    post(world, world.at + minutes, EVENT["order"], follower, party, order, root, cause);
+  }
+}
+
+/** An order from a patron or an ally arrives: it is obeyed or not, toward every adversary. */
+export function receiveOrder(run: Run, { a: party, b: from, c: order, root, cause }: PendingEvent): void {
+  const { model } = run;
+  const obeys = ask(run, model.draws.obeyed(party, from), party, from, root) === 0;
+  const entry = record(run, ENTRY["order"], party, from, root, cause, order, obeys ? 1 : 0, -1);
+  if (!obeys) return;
+  for (const stance of model.stancesOf[party]!) {
+    if (model.stances[stance]!.relation === "adversary") perceive(run, stance, ORDER_PERCEPTS[order]!, root, entry, SOURCE["word"]);
+  }
+}

@@ -1,0 +1,61 @@
+// What every rule of the simulation works on: the model, the world, who answers, who records.
+// Knows how a question is asked and an entry written; must not know any rule.
+// Invariant: there is no other source of chance, and nothing happens that is not recorded.
+
+import { UNDECIDED, type Answerer, type Options, type Question } from "../kernel/choices.ts";
+import type { Name } from "../kernel/random.ts";
+import { countTuple } from "../kernel/tuple-counts.ts";
+import type { Choice, Spread } from "./assumed.ts";
+import { NOBODY, type Model } from "./model.ts";
+import type { World } from "./world.ts";
+
+/** Takes entries as they are made. Kinds, parties, roots and a to d are numbers, as codes.ts and the model number them; `cause` is the number of an earlier entry, or -1. */
+export interface Recorder {
+  readonly record: (at: number, kind: number, who: number, whom: number, root: number, cause: number, a: number, b: number, c: number, d: number) => void;
+}
+
+/** One step of a run in the making. */
+export interface Run {
+  readonly model: Model;
+  readonly world: World;
+  readonly answerer: Answerer;
+  readonly recorder: Recorder;
+  /** The question that got no answer, if there is one: then what follows it in this step is void and thrown away. */
+  waiting: Question | undefined;
+}
+
+/** Writes an entry and gives its number. */
+export function record(run: Run, kind: number, who: number, whom: number, root: number, cause: number, a = 0, b = 0, c = 0, d = 0): number {
+  run.recorder.record(run.world.at, kind, who, whom, root, cause, a, b, c, d);
+  return run.world.entries++;
+}
+
+/** Asks a question of chance and gives the index of the option. */
+export function ask(run: Run, choice: Choice, asker: number, other: number, root: number): number {
+  return put(run, "chance", choice.name, asker, other, root, choice.options);
+}
+
+/** Asks a party to decide and gives the index of the option. */
+export function askParty(run: Run, choice: Choice, asker: number, other: number, root: number): number {
+  return put(run, "decision", choice.name, asker, other, root, choice.options);
+}
+
+/** Draws a quantity; a single option needs no question. */
+export function draw(run: Run, spread: Spread, asker: number, other: number, root: number): number {
+  return spread.values.length === 1 ? spread.values[0]! : spread.values[ask(run, spread, asker, other, root)]!;
+}
+
+/** The name of a party by its number. */
+export function nameOfParty(model: Model, party: number): Name {
+  return party === -1 ? NOBODY : model.parties[party]!;
+}
+
+function put(run: Run, kind: Question["kind"], name: Name, asker: number, other: number, root: number, options: Options): number {
+  const { model, world } = run;
+  const [who, whom, from] = [nameOfParty(model, asker), nameOfParty(model, other), model.roots[root]!];
+  const question: Question = { kind, name, asker: who, other: whom, root: from, n: countTuple(world.tuples, name, who, whom, from), options, at: world.at };
+  const answer = run.answerer.answer(question);
+  if (answer !== UNDECIDED) return answer;
+  run.waiting ??= question;
+  return 0;
+}

@@ -1,0 +1,40 @@
+// Public statements: made by a stance, heard by everyone, taken to heart by those they concern.
+// Knows who is concerned and how a tone is taken; must not know what made anyone speak.
+// Invariant: a statement is said over no line, and reaches each hearer it concerns once.
+
+import { heard } from "../parties/readings.ts";
+import { STATEMENT_NAMES, STATEMENTS } from "../terms/statements.ts";
+import { isFriendOf } from "./acts.ts";
+import { ENTRY, EVENT, SOURCE } from "./codes.ts";
+import { PERCEPT } from "./percept-numbers.ts";
+import { ask, draw, record, type Run } from "./run.ts";
+import { perceive } from "./stance.ts";
+import { post, type PendingEvent } from "./world.ts";
+
+const HEARD = STATEMENT_NAMES.map((name) => { const percept = heard(name); return percept === undefined ? -1 : PERCEPT[percept]; });
+const IS_OPEN = STATEMENT_NAMES.map((name) => STATEMENTS[name].tone === "open");
+
+/** A stance says something in public about its counterpart. */
+export function makeStatement(run: Run, stance: number, statement: number, root: number, cause: number): void {
+  const { model, world } = run;
+  const { party, other } = model.stances[stance]!;
+  const entry = record(run, ENTRY["statement"], party, other, root, cause, statement);
+  if (HEARD[statement] === -1 && !IS_OPEN[statement]) return;
+  post(world, world.at + draw(run, model.draws.statementTravels(party), party, other, root), EVENT["heard"], party, other, statement, root, entry);
+}
+
+/** A statement is read by those it concerns: the one it speaks of, and those who stand with that one. */
+export function hearStatement(run: Run, { a: speaker, b: about, c: statement, root, cause }: PendingEvent): void {
+  const { model } = run;
+  for (let hearer = 0; hearer < model.size; hearer++) {
+    const stance = model.stanceOf[hearer * model.size + speaker]!;
+    if (stance === -1 || (hearer !== about && !isFriendOf(run, hearer, about))) continue;
+    perceive(run, stance, IS_OPEN[statement] ? openReading(run, hearer, speaker, root) : HEARD[statement]!, root, cause, SOURCE["public"]);
+  }
+}
+
+// A warning of escalation can be taken for a threat or for an appeal.
+function openReading(run: Run, hearer: number, speaker: number, root: number): number {
+  const choice = run.model.draws.caution(hearer, speaker);
+  return choice.options.names[ask(run, choice, hearer, speaker, root)] === "threat" ? PERCEPT["stated.threat"] : PERCEPT["stated.appeal"];
+}

@@ -1,0 +1,81 @@
+// What the scenario holds in store happens: pressures, orders, incidents, shocks.
+// Knows the kinds of items and whom each reaches; must not know what a chart makes of it.
+// Invariant: an item never makes a party act: it gives a percept, or it is done by somebody without a doctrine or is marked as forced.
+
+import { nameOf } from "../kernel/random.ts";
+import { ACT_NAMES, ACTS } from "../terms/acts.ts";
+import { happen } from "./acts.ts";
+import { closeLine, failLine, openLine } from "./calls.ts";
+import { ENTRY, EVENT, GRAVITIES, ORDERS, SHOCKS, SOURCE } from "./codes.ts";
+import type { ItemModel, Model } from "./model.ts";
+import { PERCEPT } from "./percept-numbers.ts";
+import { ask, record, type Run } from "./run.ts";
+import { perceive, perceiveToward } from "./stance.ts";
+import { post, type PendingEvent } from "./world.ts";
+
+const HAPPENS = nameOf("item.happens");
+const DONE_BY = nameOf("item.done-by");
+
+/** An item of the timeline falls due. */
+export function bringAbout(run: Run, { a: index, cause }: PendingEvent): void {
+  const { model, world } = run;
+  const entry = model.items[index]!;
+  for (const { item, delay } of entry.followers) post(world, world.at + delay, EVENT["item"], item, 0, 0, item, -1);
+  if (entry.chance !== undefined && ask(run, { name: HAPPENS, options: entry.chance }, -1, -1, index) !== 0) {
+    record(run, ENTRY["item.skipped"], -1, -1, index, cause, index);
+    return;
+  }
+  const { item } = entry;
+  switch (item.kind) {
+    case "pressure": return press(run, entry, item, cause);
+    case "order": return giveOrder(run, entry, item, cause);
+    case "incident": return makeHappen(run, entry, item, cause);
+    case "shock": return shake(run, entry, item, cause);
+  }
+}
+
+type Of<K extends ItemModel["item"]["kind"]> = Extract<ItemModel["item"], { readonly kind: K }>;
+
+function press(run: Run, { index }: ItemModel, item: Of<"pressure">, cause: number): void {
+  const { model, world } = run;
+  const [party, toward] = [partyOf(model, item.party), partyOf(model, item.toward)];
+  const goal = item.goal === undefined ? -1 : model.goals.findIndex(({ name }) => name.text === item.goal);
+  const moot = goal !== -1 && world.goals[goal] !== 0;
+  const entry = record(run, ENTRY["pressure"], party, toward, index, cause, GRAVITIES.indexOf(item.strength), index, goal, moot ? 1 : 0);
+  if (!moot) perceiveToward(run, party, toward, PERCEPT[`pressed.${item.strength}`], index, entry, SOURCE["timeline"]);
+}
+
+function giveOrder(run: Run, { index }: ItemModel, item: Of<"order">, cause: number): void {
+  const { model } = run;
+  const [to, toward] = [partyOf(model, item.to), partyOf(model, item.toward)];
+  const from = item.from === undefined ? to : partyOf(model, item.from);
+  const entry = record(run, ENTRY["order"], to, from, index, cause, ORDERS.indexOf(item.order), 1, index);
+  perceiveToward(run, to, toward, PERCEPT[`order.${item.order}`], index, entry, SOURCE["timeline"]);
+}
+
+function makeHappen(run: Run, { index, by }: ItemModel, item: Of<"incident">, cause: number): void {
+  const { model } = run;
+  const author = by!.parties.length === 1 ? by!.parties[0]! : by!.parties[ask(run, { name: DONE_BY, options: by!.options }, -1, -1, index)]!;
+  const act = ACT_NAMES.indexOf(item.act);
+  const gravity = item.gravity === undefined ? ACTS[item.act].magnitude : GRAVITIES.indexOf(item.gravity);
+  happen(run, { act, by: author, against: partyOf(model, item.against), gravity, distanceKm: item.distanceKm ?? -1, item: index }, index, cause);
+}
+
+function shake(run: Run, { index }: ItemModel, item: Of<"shock">, cause: number): void {
+  const { model } = run;
+  const line = item.channel === undefined ? -1 : model.lines.findIndex(({ name }) => name.text === item.channel);
+  const entry = record(run, ENTRY["shock"], -1, -1, index, cause, SHOCKS.indexOf(item.shock), index, line);
+  switch (item.shock) {
+    case "line-outage": return failLine(run, line, item.lasts, index, entry);
+    case "line-closed": return closeLine(run, line, model.lines[line]!.ends[0], index, entry);
+    case "line-opened": return openLine(run, line, model.lines[line]!.ends[0], index, entry);
+    case "outside":
+      for (const felt of item.feltBy) {
+        for (const stance of model.stancesOf[partyOf(model, felt)]!) perceive(run, stance, PERCEPT["shock.felt"], index, entry, SOURCE["public"]);
+      }
+  }
+}
+
+function partyOf(model: Model, id: string | undefined): number {
+  return id === undefined ? -1 : model.partyOf.get(id) ?? -1;
+}

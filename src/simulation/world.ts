@@ -1,0 +1,189 @@
+// The state of a run as one plain value: integers, immutable pending events and messages, no closures.
+// Knows what must be known to go on from here; must not know what happened before, except as folds the rules need.
+// Invariant: a copy and its original go on identically under the same answers; copying costs O(pending).
+
+import type { TierWish } from "../channel/tiers.ts";
+import { schedule, type Timed } from "../kernel/event-list.ts";
+import { copyTuples, noTuples, type TupleCounts } from "../kernel/tuple-counts.ts";
+import { EVENT } from "./codes.ts";
+import type { Model } from "./model.ts";
+
+/** Something that happened where it could be seen. Parties by number, -1 for none named; distance in km, -1 unknown. */
+export interface Happening {
+  readonly act: number;
+  readonly by: number;
+  readonly against: number;
+  /** True severity, 0 to 3. */
+  readonly gravity: number;
+  readonly distanceKm: number;
+  /** The timeline item it came from, or -1 where it was a chart's act. */
+  readonly item: number;
+}
+
+/** Something said by one party to another: over a line, through a patron, or directly between friends. */
+export interface Message {
+  readonly what: number;
+  readonly from: number;
+  readonly to: number;
+  /** The patron it goes through, or -1. */
+  readonly via: number;
+  /** The line it goes over, or -1, and who says it to whom there: the patron, for the one it carries it for. */
+  readonly line: number;
+  readonly speaker: number;
+  readonly hearer: number;
+  /** The stance that issued it. */
+  readonly stance: number;
+  /** The level it asks for. */
+  readonly tier: TierWish;
+  readonly urgent: boolean;
+  readonly queuedAt: number;
+  /** When it should be said: now if urgent, else in the next due call. */
+  readonly expectedAt: number;
+  readonly root: number;
+  /** The entry that put it on its way. */
+  readonly entry: number;
+  /** For a relay's result: what became of it (RELAY number), otherwise -1. */
+  readonly result: number;
+  /** For an answer: the stance whose question or request it answers, otherwise -1. */
+  readonly answers: number;
+}
+
+/** Something that will happen unless it is cancelled; what a, b and c mean depends on the kind. */
+export interface PendingEvent extends Timed {
+  readonly kind: number;
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly root: number;
+  readonly cause: number;
+  readonly about: Happening | Message | undefined;
+}
+
+/** What became of a relayed request, not yet told to the one who asked. */
+export interface RelayResult { readonly message: Message; readonly result: number; readonly entry: number; }
+
+/** The whole state of a run. Arrays are indexed by stance, line, pair of parties, goal or item, as the model numbers them. */
+export interface World {
+  /** Minutes since the start. */
+  at: number;
+  /** The next pending event's sequence number; also how many events were ever posted. */
+  sequence: number;
+  /** How many entries the trace has. */
+  entries: number;
+  /** Events taken from the list so far, and how many of them at the present minute. */
+  taken: number;
+  takenNow: number;
+  pending: PendingEvent[];
+  /** Chart configuration of each stance, and of each line. */
+  readonly stances: Int32Array;
+  readonly lines: Int32Array;
+  /** Sequence number of the live pending event of each timer and decision; 0 where none is live. */
+  readonly timers: Int32Array;
+  readonly decisions: Int32Array;
+  /** Per stance: how often it took back its orders (an act ordered under an earlier count is dead), and acts not yet carried out. */
+  readonly orders: Int32Array;
+  readonly preparing: Int32Array;
+  /** Per line: bits of open tiers; sequence number of the ring or hang-up that is due, 0 while it is idle; next slot. */
+  readonly tiers: Int32Array;
+  readonly calling: Int32Array;
+  readonly nextSlot: Int32Array;
+  readonly waiting: (readonly Message[])[];
+  /** Per party: messages it was asked to pass on and has neither passed on nor declined, and results it has not reported. */
+  readonly inHand: (readonly Message[])[];
+  readonly results: (readonly RelayResult[])[];
+  /** Per ordered pair: trust 0 to 4, kept words since it last changed, the stance that asked last. */
+  readonly trust: Int32Array;
+  readonly kept: Int32Array;
+  readonly asked: Int32Array;
+  /** Per ordered pair: until when a believed word calms what is seen, and until when a warning given sharpens it. */
+  readonly calmUntil: Int32Array;
+  readonly sharpUntil: Int32Array;
+  /** Per goal: 0 not reached, 1 directly, 2 another way. Per item: how often it was triggered. */
+  readonly goals: Int32Array;
+  readonly triggered: Int32Array;
+  readonly tuples: TupleCounts;
+  ended: boolean;
+}
+
+/** The world before anything has happened: charts in their initial states, the timeline and first calls pending. */
+export function initialWorld(model: Model): World {
+  const pairs = model.size * model.size;
+  const nobody = model.parties.map(() => []);
+  const world: World = {
+    at: 0, sequence: 1, entries: 0, taken: 0, takenNow: 0, pending: [],
+    stances: Int32Array.from(model.stances, ({ chart }) => chart.initial.next),
+    lines: Int32Array.from(model.lines, ({ initial }) => initial),
+    timers: new Int32Array(model.timerCount),
+    decisions: new Int32Array(model.decisionCount),
+    orders: new Int32Array(model.stances.length),
+    preparing: new Int32Array(model.stances.length),
+    tiers: Int32Array.from(model.lines, ({ openTiers }) => openTiers),
+    calling: new Int32Array(model.lines.length),
+    nextSlot: new Int32Array(model.lines.length),
+    waiting: model.lines.map(() => []),
+    inHand: nobody,
+    results: [...nobody],
+    trust: Int32Array.from(model.openingTrust),
+    kept: new Int32Array(pairs),
+    asked: new Int32Array(pairs).fill(-1),
+    calmUntil: new Int32Array(pairs).fill(-1),
+    sharpUntil: new Int32Array(pairs).fill(-1),
+    goals: new Int32Array(model.goals.length),
+    triggered: new Int32Array(model.items.length),
+    tuples: noTuples(),
+    ended: false,
+  };
+  post(world, 0, EVENT["start"], 0, 0, 0, model.roots.length - 1, -1);
+  for (const { at, index } of model.items) if (at >= 0) post(world, at, EVENT["item"], index, 0, 0, index, -1);
+  for (const { index, slots: [first] } of model.lines) if (first) post(world, first.at, EVENT["due"], index, 0, 0, first.root, -1);
+  return world;
+}
+
+/** An independent copy. */
+export function copyWorld(world: World): World {
+  return {
+    at: world.at, sequence: world.sequence, entries: world.entries, taken: world.taken, takenNow: world.takenNow,
+    pending: world.pending.slice(),
+    stances: world.stances.slice(),
+    lines: world.lines.slice(),
+    timers: world.timers.slice(),
+    decisions: world.decisions.slice(),
+    orders: world.orders.slice(),
+    preparing: world.preparing.slice(),
+    tiers: world.tiers.slice(),
+    calling: world.calling.slice(),
+    nextSlot: world.nextSlot.slice(),
+    waiting: world.waiting.slice(),
+    inHand: world.inHand.slice(),
+    results: world.results.slice(),
+    trust: world.trust.slice(),
+    kept: world.kept.slice(),
+    asked: world.asked.slice(),
+    calmUntil: world.calmUntil.slice(),
+    sharpUntil: world.sharpUntil.slice(),
+    goals: world.goals.slice(),
+    triggered: world.triggered.slice(),
+    tuples: copyTuples(world.tuples),
+    ended: world.ended,
+  };
+}
+
+/** Puts an event on the list and gives its sequence number. */
+export function post(
+  world: World, at: number, kind: number, a: number, b: number, c: number, root: number, cause: number, about: PendingEvent["about"] = undefined,
+): number {
+  const sequence = world.sequence++;
+  schedule(world.pending, { at, sequence, kind, a, b, c, root, cause, about });
+  return sequence;
+}
+
+/** Whether a pending event still counts: timers and decisions may have been dropped, ordered acts taken back, calls moved. */
+export function isLive(world: World, model: Model, event: PendingEvent): boolean {
+  switch (event.kind) {
+    case EVENT["timer"]: return world.timers[model.stances[event.a]!.firstTimer + event.b] === event.sequence;
+    case EVENT["decide"]: return world.decisions[model.stances[event.a]!.firstDecision + event.b] === event.sequence;
+    case EVENT["act"]: return world.orders[event.a] === event.c;
+    case EVENT["ring"]: case EVENT["hang-up"]: return world.calling[event.a] === event.sequence;
+    default: return true;
+  }
+}
