@@ -127,7 +127,7 @@ export function failLine(run: Run, line: number, lasts: number | undefined, root
   const { ends: [a, b], outageRead } = model.lines[line]!;
   if (!moveLine(run, line, FACT["closed"])) return;
   world.calling[line] = 0;
-  const entry = note(run, line, "outage", a, root, cause, 0);
+  const entry = note(run, line, "went-dead", a, root, cause, 0);
   watchForLapse(run, line, root);
   if (lasts !== undefined) post(world, world.at + lasts, EVENT["outage-over"], line, 0, 0, root, entry);
   for (const [party, other] of [[a, b], [b, a]] as const) {

@@ -37,7 +37,7 @@ export type RelayStage = (typeof RELAY_STAGES)[number];
 
 /** What a call can come to, as entries tell it. */
 export const CALL_FACTS = [
-  "answered", "held", "absent", "refused", "outage", "unanswered", "not-rung", "cut-off", "disputed", "hung-up", "opened", "closed",
+  "answered", "held", "absent", "refused", "outage", "unanswered", "not-rung", "cut-off", "disputed", "opened", "closed", "went-dead",
   "declared-open", "declared-unstated", "declared-suspended", "taken-as-signal",
 ] as const;
 /** The name of a call's fact. */

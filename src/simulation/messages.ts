@@ -115,7 +115,7 @@ export function understand(run: Run, message: Message, stage: MessageStage): voi
   if (WARNINGS.has(what)) tellIssuer(run, message, "warning.delivered", entry);
   if (WARNINGS.has(what)) world.sharpUntil[from * model.size + to] = world.at + model.draws.holds(from);
   if (mine === -1) return;
-  if (TO_COMPLY.has(what)) return comply(run, message, mine, entry);
+  if (isRequest(message)) return comply(run, message, mine, entry);
   if (WARNINGS.has(what) && model.stances[mine]!.relation === "adversary") return takeWarning(run, mine, root, entry, source);
   const percept = what === RELAY_RESULT ? PERCEPT[RESULTS[message.result]!] : TOLD_AS[what]!;
   if (percept !== -1) perceive(run, mine, percept, root, entry, source);
@@ -141,6 +141,11 @@ export function dropLapsed(run: Run, line: number): void {
 /** Records where a message has come to. */
 export function settle(run: Run, { what, from, to, root, entry, line, via }: Message, stage: MessageStage): number {
   return record(run, ENTRY["message"], from, to, root, entry, what, STAGE[stage], line, via);
+}
+
+/** Whether a message asks its addressee to do something, so that it complies or does not. */
+export function isRequest({ what }: Message): boolean {
+  return TO_COMPLY.has(what);
 }
 
 const RESULTS = RELAY_STAGES.map((stage) => `relay.${stage}` as const);

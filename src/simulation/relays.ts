@@ -4,7 +4,7 @@
 // Compliance rises with leverage and falls with the client's stake (Byman and Kreps 2010): weights, with a factor for pressure.
 
 import { ENTRY, EVENT, ORDERS, RELAY, SOURCE, STAGE } from "./codes.ts";
-import { queue, settle, tellResult, understand } from "./messages.ts";
+import { isRequest, queue, settle, tellResult, understand } from "./messages.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
 import { perceive, perceiveToward } from "./stance.ts";
@@ -47,9 +47,10 @@ export function declineInHand(run: Run, stance: number, cause: number): void {
   const held = world.inHand[party]!;
   world.inHand[party] = [];
   for (const message of held) {
-    const entry = settle(run, message, "declined");
+    settle(run, message, "declined");
+    if (!isRequest(message)) continue;
     record(run, ENTRY["relay"], message.to, message.from, message.root, cause, message.what, RELAY["declined"], party);
-    tellResult(run, party, message, RELAY["declined"], entry);
+    tellResult(run, party, message, RELAY["declined"], cause);
   }
 }
 
