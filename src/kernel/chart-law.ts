@@ -20,7 +20,7 @@ export function breachesOf(chart: ChartDescription, vocabulary: ChartVocabulary)
   const decisions = new Set<string>();
   for (const { path, state } of states) {
     const breach = (sentence: string): void => { found.push(`${chart.id}${path === "" ? "" : `.${path}`}: ${sentence}`); };
-    checkState(state, breach);
+    checkState(state, path === "", breach);
     checkDecision(state, decisions, breach);
     const handlers = [...Object.entries(state.on ?? {}), ...Object.entries(state.after ?? {})];
     for (const percept of Object.keys(state.on ?? {})) checkPercept(percept, state, words.percepts, breach);
@@ -36,8 +36,8 @@ export function breachesOf(chart: ChartDescription, vocabulary: ChartVocabulary)
 type Breach = (sentence: string) => void;
 interface Words { readonly percepts: ReadonlySet<string>; readonly acts: ReadonlySet<string>; }
 
-function checkState(state: StateDescription, breach: Breach): void {
-  for (const key of Object.keys(state)) if (!STATE_KEYS.has(key)) breach(`"${key}" is not allowed`);
+function checkState(state: StateDescription, isTop: boolean, breach: Breach): void {
+  for (const key of Object.keys(state)) if (!STATE_KEYS.has(key) || (key === "id" && !isTop)) breach(`"${key}" is not allowed`);
   const type: unknown = state.type;
   if (type !== undefined && type !== "parallel") breach(`a state of type "${String(type)}" is not allowed`);
   const children = Object.keys(state.states ?? {});
@@ -47,7 +47,8 @@ function checkState(state: StateDescription, breach: Breach): void {
 }
 
 function checkDecision(state: StateDescription, taken: Set<string>, breach: Breach): void {
-  const asks = [...(state.entry ?? []), ...(state.exit ?? [])].map(actName).filter((name) => /^(ask|drop)\./.test(name));
+  const decisive = (acts: readonly ActDescription[] | undefined): readonly string[] => (acts ?? []).map(actName).filter((name) => /^(ask|drop)\./.test(name));
+  const asks = [...decisive(state.entry), ...decisive(state.exit)];
   const open = state.meta?.decision;
   if (open === undefined) {
     if (asks.length > 0) breach(`${asks[0]} belongs to no decision of this state`);
@@ -55,7 +56,8 @@ function checkDecision(state: StateDescription, taken: Set<string>, breach: Brea
   }
   if (taken.has(open.name)) breach(`the decision "${open.name}" stands twice in the chart`);
   taken.add(open.name);
-  if (asks.join(" ") !== `ask.${open.name} drop.${open.name}`) breach(`the decision "${open.name}" is not asked on entry and dropped on exit`);
+  if (decisive(state.entry).join(" ") !== `ask.${open.name}` || decisive(state.exit).join(" ") !== `drop.${open.name}`) breach(`the decision "${open.name}" is not asked on entry and dropped on exit`);
+  if (open.options.length === 0) breach(`the decision "${open.name}" has no options`);
   for (const option of open.options) if (state.on?.[`decided.${open.name}.${option}`] === undefined) breach(`nothing follows from "${option}"`);
 }
 
@@ -72,7 +74,8 @@ function checkTransition(transition: TransitionDescription, path: string, paths:
   const parent = path.includes(".") ? path.slice(0, path.lastIndexOf(".") + 1) : "";
   for (const target of [transition.target ?? []].flat()) if (path === "" || !paths.has(parent + target)) breach(`leads to "${target}", which is no state beside it`);
   const { guard } = transition;
-  if (guard !== undefined && (Object.keys(guard).join(" ") !== "stateIn" || !paths.has(guard.stateIn))) breach("a guard may ask for a state of another region and for nothing else");
+  const region = path.split(".")[0]!;
+  if (guard !== undefined && (Object.keys(guard).join(" ") !== "stateIn" || !paths.has(guard.stateIn) || guard.stateIn.split(".")[0] === region)) breach("a guard may ask for a state of another region and for nothing else");
   for (const act of transition.actions ?? []) checkAct(act, undefined, words, breach);
 }
 
@@ -90,7 +93,8 @@ function checkAct(act: ActDescription, state: StateDescription | undefined, word
 function unhandled(chart: ChartDescription, percepts: readonly string[]): readonly string[] {
   const found: string[] = [];
   const covers = (state: StateDescription, percept: string): boolean => {
-    if (state.on?.[percept] !== undefined || state.ignores?.includes(percept) === true) return true;
+    const handler = state.on?.[percept];
+    if ((handler !== undefined && transitionsOf(handler).some(({ guard }) => guard === undefined)) || state.ignores?.includes(percept) === true) return true;
     const children = Object.values(state.states ?? {});
     if (children.length === 0) return false;
     return state.type === "parallel" ? children.some((child) => covers(child, percept)) : children.every((child) => covers(child, percept));

@@ -32,14 +32,15 @@ export interface Answerer {
 /** No answer yet: the run waits at the question. */
 export const UNDECIDED = -1;
 
-/** Options from names and weights; throws (a bug) when a weight is negative or none is above 0. */
+/** Options from names and weights; throws (a bug) when a weight is negative or their sum is not a number above 0. */
 export function optionsOf(names: readonly string[], weights: readonly number[]): Options {
   let total = 0;
   for (const weight of weights) {
     if (!(weight >= 0)) throw new Error(`weight ${weight} among ${names.join(", ")}`);
     total += weight;
   }
-  if (!(total > 0)) throw new Error(`no option among ${names.join(", ")} can be taken`);
+  if (names.length !== weights.length) throw new Error(`${names.length} options with ${weights.length} weights`);
+  if (!(total > 0 && total < Number.POSITIVE_INFINITY)) throw new Error(`no option among ${names.join(", ")} can be taken`);
   return { names, weights, total };
 }
 

@@ -134,13 +134,14 @@ function valueAt(state: StateDescription, index: number): StateValue {
   const children = Object.entries(state.states ?? {});
   let rest = index;
   if (state.type === "parallel") {
-    const value: Record<string, StateValue> = {};
+    // XState takes regions in the order of the value's keys, so they are put back in the chart's order.
+    const regions: [string, StateValue][] = [];
     for (const [name, child] of [...children].reverse()) {
       const size = configurationsOf(child);
-      value[name] = valueAt(child, rest % size);
+      regions.unshift([name, valueAt(child, rest % size)]);
       rest = Math.floor(rest / size);
     }
-    return value;
+    return Object.fromEntries(regions);
   }
   for (const [name, child] of children) {
     const size = configurationsOf(child);

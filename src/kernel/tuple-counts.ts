@@ -24,8 +24,8 @@ export function copyTuples(counts: TupleCounts): TupleCounts {
 /** How often this tuple has been counted before; counts it once more. */
 export function countTuple(counts: TupleCounts, first: Name, second: Name, third: Name, fourth: Name): number {
   if (counts.used * 2 * CELLS >= counts.cells.length) grow(counts);
-  let high = first.high;
-  let low = first.low;
+  let high = Math.imul(first.high, 0x9e3779b1);
+  let low = Math.imul(first.low, 0x27d4eb2f);
   high = Math.imul(high ^ second.high, 0x85ebca6b) ^ (high >>> 15); low = Math.imul(low ^ second.low, 0xc2b2ae35) ^ (low >>> 13);
   high = Math.imul(high ^ third.high, 0x85ebca6b) ^ (high >>> 15); low = Math.imul(low ^ third.low, 0xc2b2ae35) ^ (low >>> 13);
   high = Math.imul(high ^ fourth.high, 0x85ebca6b) ^ (high >>> 15); low = Math.imul(low ^ fourth.low, 0xc2b2ae35) ^ (low >>> 13);

@@ -15,12 +15,17 @@ const adversary: ChartDescription = {
   ignores: PERCEPT_NAMES,
   initial: "quiet",
   states: {
-    "quiet": { description: "Says nothing.", tags: rung(1), on: { "struck.partner": "counting", "struck.self": "counting" } },
+    "quiet": { description: "Says nothing.", tags: rung(1), on: { "struck.partner": "weighing-a-first-word", "struck.self": "weighing-a-first-word" } },
+    "weighing-a-first-word": {
+      description: "A first crossing: noted in silence, or worth a word.",
+      tags: rung(2),
+      ...decision("first-word", { "note-it": "counting", "speak": "drafting" }, { on: { "struck.partner": "drafting" } }),
+    },
     "counting": {
       description: "Crossings are noted, not answered.",
       tags: rung(3),
       after: { "memory": "letting-it-lapse" },
-      on: { "struck.partner": "drafting", "stated.threat": "drafting" },
+      on: { "struck.partner": "drafting", "stated.threat": "drafting", "shock.felt": "deciding-to-speak" },
     },
     "letting-it-lapse": {
       description: "Declares its restraint a success and moves on.",
@@ -30,14 +35,15 @@ const adversary: ChartDescription = {
       on: { "struck.partner": "drafting" },
     },
     "drafting": {
-      description: "A second crossing is weighed, and words for it are sought.",
+      description: "Words for what happened are sought, and weighed.",
       tags: rung(3),
       after: { "drafts": "deciding-to-speak" },
+      on: { "struck.partner": "deciding-to-speak" },
     },
     "deciding-to-speak": {
-      description: "A second crossing: a public red line, or silence.",
+      description: "A public red line, leave for members to answer, or silence.",
       tags: rung(3),
-      ...decision("red-line", { "declare": "declaring", "stay-silent": "counting" }),
+      ...decision("red-line", { "declare": "declaring", "authorise": "authorising", "stay-silent": "counting" }),
     },
     "declaring": {
       description: "A red line, in public, for all to read.",
@@ -50,7 +56,7 @@ const adversary: ChartDescription = {
       description: "Restraint holds as long as the other side's does.",
       tags: rung(4),
       after: { "memory": "letting-it-lapse" },
-      on: { "struck.partner": "deciding-to-authorise", "stated.appeal": "letting-it-lapse" },
+      on: { "struck.partner": "drafting", "stated.appeal": "counting" },
     },
     "deciding-to-authorise": {
       description: "The line it drew was crossed: let members answer, or wait.",
@@ -80,9 +86,10 @@ export const alliance: Doctrine = {
   summary: "Wants its members' losses to have a price without paying for a war; its strength is in what others believe it may allow.",
   charts: { adversary, partner: fellow },
   assumptions: [
-    { name: "alliance.red-line", kind: "weights", value: { "declare": 4, "stay-silent": 1 }, ground: "record", why: "it spoke the day after the second strike" },
+    { name: "alliance.red-line", kind: "weights", value: { "declare": 24, "authorise": 1, "stay-silent": 3 }, ground: "record", why: "it spoke the day after the second strike" },
+    { name: "alliance.first-word", kind: "weights", value: { "note-it": 2, "speak": 1 }, ground: "record", why: "no word of it is recorded after the first strike" },
     { name: "alliance.authorise", kind: "weights", value: { "wait": 12, "authorise": 1 }, ground: "record", why: "a strike followed its threat by a day and no answer is recorded" },
-    { name: "alliance.drafts", kind: "duration", value: { "10 h": 1, "18 h": 1 }, ground: "record", why: "it spoke the day after the second strike" },
+    { name: "alliance.drafts", kind: "duration", value: { "13 h": 1, "19 h": 1 }, ground: "record", why: "it spoke the day after the second strike" },
     { name: "alliance.memory", kind: "duration", value: { "20 d": 1, "30 d": 1 }, ground: "assumed", why: "grievances outlive crises" },
     { name: "alliance.stands-by-it", kind: "duration", value: "1 d", ground: "assumed", why: "a statement is news for a day" },
     { name: "alliance.word-kept", kind: "duration", value: "2 d", ground: "assumed", why: "a licence to answer is used soon or not at all" },

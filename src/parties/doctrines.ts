@@ -7,11 +7,12 @@ import type { Doctrine } from "./doctrine.ts";
 import { garrison } from "./garrison.ts";
 import { government } from "./government.ts";
 import { militia } from "./militia.ts";
+import { neighbour } from "./neighbour.ts";
 import { patron } from "./patron.ts";
 import { rebels } from "./rebels.ts";
 import { campaign, spoiler } from "./standing-wars.ts";
 
 /** Every doctrine by name. */
 export const DOCTRINES: Readonly<Record<string, Doctrine>> = {
-  garrison, patron, government, militia, alliance, rebels, spoiler, campaign,
+  garrison, patron, government, militia, alliance, rebels, spoiler, campaign, neighbour,
 };

@@ -69,10 +69,20 @@ const adversary: ChartDescription = {
           description: "Takes the approach for a threat, and asks all the same whose they are.",
           tags: rung(3),
           entry: [tell("query")],
-          after: { "answer-due": "asking-to-leave" },
+          after: { "answer-due": "asking-under-threat" },
           on: {
-            "told.denial": "asking-to-leave", "told.no-influence": "asking-to-leave", "told.claim": "asking-to-leave",
-            "approached.self": "asking-to-leave", "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
+            "told.denial": "asking-under-threat", "told.no-influence": "asking-under-threat", "told.claim": "asking-under-threat",
+            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
+          },
+        },
+        "asking-under-threat": {
+          description: "Asks them to leave while it takes them for a threat.",
+          tags: rung(4),
+          entry: [tell("request-to-leave")],
+          after: { "leave-due": "facing-down" },
+          on: {
+            "relay.complied": "awaiting-departure", "relay.ignored": "facing-down", "relay.declined": "facing-down",
+            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
           },
         },
         "asking-to-leave": {
@@ -132,14 +142,15 @@ const adversary: ChartDescription = {
           after: { "loses-interest": "watching" },
           on: {
             "menaced.self": "deciding", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
-            "approached.self": "demonstrating", "fired-near.self": "querying", "relay.complied": "awaiting-departure", "passed-by.self": "watching",
+            "approached.self": "demonstrating", "fired-near.self": "querying", "massed.self": "forewarning", "relay.complied": "awaiting-departure",
+            "passed-by.self": "watching",
           },
         },
         "deciding": {
           description: "A hostile act or intent is perceived: force, another warning, or neither.",
           tags: rung(5),
           ...decision("use-of-force", {
-            "strike": "defending", "warn-again": "warning", "hold": { target: "containing", actions: [act("stand-down")] },
+            "strike": "defending", "warn-again": "facing-down", "hold": { target: "containing", actions: [act("stand-down")] },
           }, { on: { "left.self": "watching" } }),
         },
         "defending": {
@@ -269,7 +280,7 @@ const counterpart: ChartDescription = {
       },
     },
     "looking-back": {
-      description: "The day stayed quiet; is the other side to be credited for it?",
+      description: "The day stayed quiet; credit to the other side is considered.",
       tags: rung(2),
       ...decision("credit", { "credit": { target: "thickening-the-line", actions: [state("credit")] }, "say-nothing": "thickening-the-line" }, {
         on: { "own.force-used": "leaning-on-it", "line.suspended": "working-silence", "beside.self": "separating", "struck.self": "clash" },
@@ -351,10 +362,10 @@ export const garrison: Doctrine = {
   charts: { adversary, counterpart, partner },
   forceNeeds: ["menaced.self", "fired-on.self", "struck.self", "flown-at.self"],
   assumptions: [
-    { name: "garrison.use-of-force", kind: "weights", value: { "strike": 6, "warn-again": 2, "hold": 1 }, ground: "judgement", why: "three approaches are reported as struck; how many were let pass is not known" },
+    { name: "garrison.use-of-force", kind: "weights", value: { "strike": 12, "warn-again": 3, "hold": 1 }, ground: "judgement", why: "three approaches are reported as struck; how many were let pass is not known" },
     { name: "garrison.answer-attack", kind: "weights", value: { "answer": 5, "hold": 3 }, ground: "judgement", why: "each use of force needs its own trigger" },
     { name: "garrison.open-action", kind: "weights", value: { "open": 1, "attempt": 3 }, ground: "judgement", why: "commanders are reluctant to widen a fight they did not seek" },
-    { name: "garrison.consent", kind: "weights", value: { "grant": 5, "refuse": 1 }, ground: "record", why: "consent was given on 6 June; one case" },
+    { name: "garrison.consent", kind: "weights", value: { "grant": 8, "refuse": 1 }, ground: "record", why: "consent was given on 6 June; one case" },
     { name: "garrison.warns-again", kind: "duration", value: "1 d", ground: "record", why: "warnings were repeated in the daily calls" },
     { name: "garrison.answer-due", kind: "duration", value: { "40 m": 2, "90 m": 1 }, ground: "judgement", why: "a query is answered within the hour or not at all" },
     { name: "garrison.leave-due", kind: "duration", value: { "90 m": 2, "3 h": 1 }, ground: "judgement", why: "time to pass a request to a column and see it turn" },

@@ -36,15 +36,24 @@ const adversary: ChartDescription = {
           description: "Pressed to move; weighs going in, gathering outside, waiting and another road.",
           tags: rung(2),
           ...decision("take-up", {
-            "push": "entering", "gather": "massing", "put-off": "on-the-road",
+            "push": "entering", "gather": "massing", "put-off": "putting-off",
             "go-round": { target: "on-the-road", actions: [{ type: "raise", params: { event: "order.go-round" } }] },
           }, { on: { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road" } }),
+        },
+        "putting-off": {
+          description: "Has put it off; the pressure does not go away.",
+          tags: rung(2),
+          after: { "pressed-again": "weighing" },
+          on: {
+            "pressed.slight": "weighing-presence", "pressed.serious": "weighing", "pressed.grave": "weighing-under-orders", "struck.self": "holding-fire",
+            "order.hold": "on-the-road", "order.withdraw": "on-the-road", "order.advance": "weighing", "relay.heeded": "on-the-road",
+          },
         },
         "weighing-under-orders": {
           description: "Pressed hard: tests the zone, gathers in strength, or keeps away all the same.",
           tags: rung(3),
           ...decision("press-on", {
-            "test": "testing", "push": "entering", "gather": "massing", "put-off": "on-the-road",
+            "test": "testing", "push": "entering", "gather": "massing", "put-off": "putting-off",
           }, { on: { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road" } }),
         },
         "entering": {
@@ -63,7 +72,18 @@ const adversary: ChartDescription = {
           entry: [act("approach")],
           exit: [callOff],
           after: { "halts": "dug-in" },
-          on: { "relay.heeded": "withdrawing", "firmness.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire" },
+          on: {
+            "relay.heeded": "withdrawing", "firmness.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
+            "restraint.tested": "passing-through", "restraint.trusted": "dug-in",
+          },
+        },
+        "passing-through": {
+          description: "Nobody stopped it: it drives through toward its goal.",
+          tags: rung(5),
+          entry: [act("pass-through")],
+          exit: [callOff],
+          after: { "drives-on": "on-the-road" },
+          on: { "relay.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire" },
         },
         "dug-in": {
           description: "Contests the zone by staying in it.",
@@ -73,7 +93,7 @@ const adversary: ChartDescription = {
           after: { "stays-put": "withdrawing" },
           on: {
             "relay.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
-            "firmness.resented": { actions: [act("reinforce")] }, "pressed.serious": "closing", "pressed.grave": "testing",
+            "firmness.resented": { actions: [act("reinforce")] }, "restraint.tested": "closing", "restraint.trusted": "withdrawing", "pressed.serious": "closing", "pressed.grave": "testing",
           },
         },
         "massing": {
@@ -183,12 +203,13 @@ export const militia: Doctrine = {
   summary: "Wants the road to its goal; fights elsewhere already, answers to several patrons, and owes none of them an account of everything.",
   charts: { adversary },
   assumptions: [
-    { name: "militia.take-up", kind: "weights", value: { "push": 6, "gather": 2, "put-off": 1, "go-round": 1 }, ground: "judgement", why: "pressures are taken up more often than put off" },
-    { name: "militia.press-on", kind: "weights", value: { "test": 7, "push": 2, "gather": 1, "put-off": 1 }, ground: "judgement", why: "who fired first on 6 June is disputed; the model lets fire come first" },
-    { name: "militia.after-massing", kind: "weights", value: { "stay": 6, "push": 1, "leave": 1 }, ground: "record", why: "the larger force stayed outside for days" },
-    { name: "militia.answer-strike", kind: "weights", value: { "rest": 16, "return": 2, "fire": 1, "strike-back": 1 }, ground: "record", why: "no reply is recorded to three strikes; replies are kept possible" },
+    { name: "militia.take-up", kind: "weights", value: { "push": 24, "gather": 1, "put-off": 3, "go-round": 1 }, ground: "judgement", why: "pressures are taken up more often than put off" },
+    { name: "militia.press-on", kind: "weights", value: { "test": 14, "push": 2, "gather": 1, "put-off": 1 }, ground: "judgement", why: "who fired first on 6 June is disputed; the model lets fire come first" },
+    { name: "militia.after-massing", kind: "weights", value: { "stay": 8, "push": 4, "leave": 1 }, ground: "record", why: "the larger force stayed outside for days" },
+    { name: "militia.answer-strike", kind: "weights", value: { "rest": 14, "return": 2, "fire": 1, "strike-back": 1 }, ground: "record", why: "no reply is recorded to three strikes; replies are kept possible" },
     { name: "militia.other-road", kind: "weights", value: { "set-out": 9, "stay": 1 }, ground: "record", why: "the border was reached another way on 9 June" },
     { name: "militia.drives-on", kind: "duration", value: { "6 h": 2, "8 h": 1 }, ground: "judgement", why: "halts, talks, drives on" },
+    { name: "militia.pressed-again", kind: "duration", value: { "1 d": 1, "2 d": 1, "4 d": 1 }, ground: "assumed", why: "who wants the road asks again" },
     { name: "militia.take-position", kind: "weights", value: { "gather": 9, "put-off": 1 }, ground: "record", why: "a larger force gathered outside in late May" },
     { name: "militia.presses-on", kind: "duration", value: { "150 m": 2, "4 h": 1 }, ground: "judgement", why: "reinforcements are not brought to wait" },
     { name: "militia.halts", kind: "duration", value: { "5 h": 1, "9 h": 1 }, ground: "assumed", why: "a column halts when nobody stops it" },

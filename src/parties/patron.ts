@@ -114,7 +114,10 @@ const counterpart: ChartDescription = {
       tags: rung(6),
       entry: [act("shell")],
       after: { "answered": "present" },
-      on: { "told.pause-request": "present", "told.regret": "present", "relay.asked": { actions: [decline] } },
+      on: {
+        "told.pause-request": "present", "told.regret": "present", "relay.asked": { actions: [decline] }, "relay.complied": report, "relay.ignored": report,
+        "relay.unverified": report,
+      },
     },
     "restoring": {
       description: "Comes back to the line by steps.",

@@ -169,7 +169,7 @@ function ring(run: Run, line: number, caller: number, tier: number, root: number
   }
   moveLine(run, line, fact === "refused" ? FACT["refused"] : FACT["unanswered"]);
   const above = nextTier(world.tiers[line]!, tier);
-  if (fact === "absent" && above !== -1) {
+  if (fact === "absent" && above === tier + 1) {
     world.calling[line] = post(world, world.at + draw(run, triesAgain, caller, callee, root), EVENT["ring"], line, caller, above, root, entry);
     return;
   }

@@ -118,7 +118,7 @@ export function compileModel(scenario: Scenario): Model {
   const lines = Object.values(scenario.channels).map((channel, index) => lineModelOf(channel, index, numberOf, assumed, rememberedLine, addRoot));
   addRoot("run");
   const lineBetween = new Int32Array(size * size).fill(-1);
-  const openingTrust = new Array<number>(size * size).fill(OPENING_TRUST);
+  const openingTrust = relationOf.map((relation): number => (relation === "adversary" ? OPENING_TRUST.adversaries : OPENING_TRUST.others));
   for (const { index, ends: [a, b], trust } of lines) {
     for (const [from, to, level] of [[a, b, trust[0]], [b, a, trust[1]]] as const) {
       lineBetween[from * size + to] = index;

@@ -1,0 +1,37 @@
+// How acts read: what was seen on the ground and in the air, by whoever did it, in the same verbs.
+
+import type { ActName } from "../terms/acts.ts";
+
+/** What happened: `{who}` did it to `{whom}`; a distance is added where one is known. */
+export const ACT_PHRASES: Readonly<Record<ActName, readonly string[]>> = {
+  "enter": ["{who} [drive|drives] into the zone.", "Vehicles of {who} cross into the zone.", "A column of {who} enters the zone.", "{who} [move|moves] into the zone and [do|does] not stop at its edge."],
+  "approach": ["{who} [move|moves] on toward {whom}.", "Vehicles of {who} come closer to {whom}.", "{who} [close|closes] the distance to {whom}.", "Part of the column of {who} heads for {whom}."],
+  "mass": ["{who} [gather|gathers] outside the zone.", "More vehicles of {who} assemble near the zone.", "A force of {who} takes position outside the zone.", "{who} [bring|brings] up men and guns outside the zone."],
+  "reinforce": ["{who} [bring|brings] in more vehicles.", "Reinforcements of {who} arrive inside the zone.", "{who} [grow|grows] in number instead of leaving.", "More men of {who} come up."],
+  "dig-in": ["{who} [dig|digs] in.", "{who} [put|puts] up positions and [stay|stays].", "{who} [build|builds] fighting positions.", "Earth is moved: {who} [mean|means] to stay."],
+  "patrol": ["{who} [patrol|patrols] forward.", "A patrol of {who} leaves its base.", "{who} [go|goes] forward to look."],
+  "overfly": ["Aircraft of {who} pass over {whom}.", "{who} [fly|flies] over {whom}."],
+  "move-alongside": ["{who} [place|places] [their|its] own people beside those at risk.", "Vehicles of {who} appear next to the forces [they back|it backs]."],
+  "show-force": ["Aircraft of {who} fly low over {whom}.", "{who} [show|shows] force over {whom}.", "Jets of {who} appear over {whom}."],
+  "warning-shots": ["{who} [fire|fires] warning shots ahead of {whom}.", "Warning shots by {who} land in front of {whom}.", "{who} [fire|fires] into the ground before {whom}."],
+  "leaflet": ["{who} [drop|drops] leaflets: movement toward the garrison will be seen as hostile.", "Leaflets of {who} come down over {whom}.", "{who} [warn|warns] by leaflet."],
+  "shell": ["Shells fall near the edge of the zone.", "The edge of the zone is shelled.", "Explosions near the zone's edge. Casualties not known.", "Artillery fire is heard at the edge of the zone."],
+  "harass": ["Single shots and mortar rounds fall near {whom}.", "Fire from a distance falls on {whom}.", "{whom} {come} under scattered fire."],
+  "drone-attack": ["An armed drone drops a munition near {whom}.", "A drone attacks near a patrol of {whom}."],
+  "shoot-down": ["{who} [shoot|shoots] it down.", "The drone is shot down by {who}.", "{who} [bring|brings] down what flew at [them|it]."],
+  "agreed-strike": ["Aircraft of {who} bomb inside the zone, as consented to.", "{who} [use|uses] the consent: bombs fall inside the agreed area."],
+  "attack": ["{who} [attack|attacks] {whom}.", "{who} [open|opens] fire on {whom} in strength.", "An attack by {who} on {whom}."],
+  "strike": ["{who} [strike|strikes] {whom} from the air.", "An air strike by {who} hits vehicles of {whom}.", "Aircraft of {who} attack {whom}; there are dead.", "{who} [hit|hits] {whom} from the air. Material damage, and deaths."],
+  "mistaken-strike": ["An air strike by {who} hits {whom}, and not those it was meant for.", "{who} [strike|strikes] {whom}. The target was wrong."],
+  "withdraw": ["{who} [leave|leaves].", "Vehicles of {who} turn round and drive off.", "{who} [draw|draws] back.", "The force of {who} pulls out."],
+  "halt": ["{who} [halt|halts].", "{who} [stop|stops] where [they are|it is]."],
+  "stand-down": ["{who} [hold|holds] back.", "{who} [do|does] nothing further.", "{who} [let|lets] it rest."],
+  "go-round": ["A column of {who} sets out by another road.", "{who} [take|takes] the road that does not touch the zone.", "Part of the force of {who} goes round."],
+  "pass-through": ["{who} [drive|drives] through the zone. Nobody stops them.", "{who} [pass|passes] the zone on the highway."],
+  "reach-goal": ["{who} [arrive|arrives] by the other road.", "{who} [reach|reaches] the place [they|it] wanted by going round."],
+  "news-of-dead": ["The number of dead becomes known.", "Names of the dead are published."],
+  "leak": ["An account of it appears in the press.", "It is in the papers."],
+  "displacement": ["Civilians leave the area.", "Families flee from the area."],
+  "advance": ["{who} [gain|gains] ground against {whom}.", "An advance of {who} against {whom} is reported.", "{who} [push|pushes] forward against {whom}."],
+  "setback": ["{who} [lose|loses] ground to {whom}.", "A setback of {who} against {whom}."],
+};

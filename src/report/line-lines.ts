@@ -1,0 +1,117 @@
+// How calls, messages and relays read.
+
+import type { Entry, EntryOf } from "../simulation/trace.ts";
+import { MESSAGE_PHRASES, RESULT_PHRASES } from "./message-phrases.ts";
+import type { Telling, Told } from "./telling.ts";
+import { capital, spaced } from "./words.ts";
+
+/** The levels of a line in words. */
+export const LEVELS = { "duty-officer": "duty officers", "general": "general officers", "three-star": "three-star officers", "chiefs": "chiefs of staff" } as const;
+
+/** A call: taken, or what became of it. Due calls that are taken are routine and have no line. */
+export function tellCall({ name, the, The, verb, pick }: Telling, entry: EntryOf<"call">): Told {
+  const due = entry.root.startsWith(`${entry.line}@`);
+  const level = entry.tier === "duty-officer" ? "" : ` (${LEVELS[entry.tier]})`;
+  const [caller, other] = [name(entry.who), the(entry.whom)];
+  const rings = `${caller} ${verb(entry.who, "ring", "rings")}`;
+  const variants: Readonly<Record<typeof entry.call, readonly string[]>> = {
+    "answered": due ? [] : [`${caller} ${verb(entry.who, "call", "calls")} ${other}${level}. The call is taken.`, `An extra call: ${the(entry.who)} to ${other}${level}.`, `${caller} ${verb(entry.who, "get", "gets")} through to ${other}${level}.`, `${caller} ${verb(entry.who, "ask", "asks")} to speak to ${other}${level}, and ${verb(entry.who, "do", "does")}.`],
+    "held": [`${rings}, and ${verb(entry.who, "are", "is")} put on hold${level}.`, `${caller} ${verb(entry.who, "wait", "waits")} on the line${level}.`],
+    "absent": [`${rings}${level}. The one who should answer is not there.`, `${rings}${level}. No answer after some minutes.`],
+    "refused": [`${rings}${level}. The call is refused.`, `${The(entry.whom)} ${verb(entry.whom, "do", "does")} not take the call${level}.`],
+    "outage": [`${rings}${level}. The connection fails.`, `No connection to ${other}${level}.`],
+    "unanswered": [`No answer from ${other}.`, `${The(entry.whom)} could not be reached.`, `The call to ${other} comes to nothing.`],
+    "not-rung": ["The call that was due does not take place.", "A call was due. The line stays silent.", "No call now; one was due.", "Silence, where a call was due.", "The hour of the call passes."],
+    "cut-off": ["The call breaks off. What was not said has to wait.", "The line drops in the middle of the call."],
+    "disputed": [`${caller} ${verb(entry.who, "log", "logs")} a call; ${other} will say that there was none.`, "Whether this call took place will be disputed."],
+    "opened": ["The line is in use again.", "The line carries again."],
+    "closed": ["The line is no longer used in practice.", "From here on nobody picks up."],
+    "went-dead": ["The line goes dead: a technical fault.", "A fault cuts the line."],
+    "declared-open": [`${caller} ${verb(entry.who, "say", "says")} that the line is open again.`],
+    "declared-unstated": ["Nobody says whether the line is open."],
+    "declared-suspended": [`${caller} ${verb(entry.who, "declare", "declares")} the line suspended.`],
+    "taken-as-signal": [`${caller} ${verb(entry.who, "take", "takes")} the silence for a signal.`],
+  };
+  return variants[entry.call].length === 0 ? undefined : ["LINE", pick(variants[entry.call], entry, entry.who, "line")];
+}
+
+/** A message: said, passed on, arrived, or what became of it. Routine notices have no line unless something is wrong with them. */
+export function tellMessage(telling: Telling, entry: EntryOf<"message">): Told {
+  const { name, the, The, verb, pick } = telling;
+  const what = messageWith(entry.message);
+  const fails = (...variants: readonly string[]): Told => ["LINE", pick(variants, entry, entry.who, "line")];
+  const speaker = entry.via !== undefined && entry.line !== undefined ? `${name(entry.via)}, for ${the(entry.who)}` : name(entry.who);
+  switch (entry.stage) {
+    case "at-patron":
+      return entry.line === undefined ? ["RELAY", `${name(entry.who)} to ${the(entry.via)}: ${said(telling, entry)}`] : ["LINE", `${name(entry.who)}: ${said(telling, entry)}`];
+    case "delivered": case "corrected": case "wrong": case "doubted": {
+      if (entry.message === "notice" && entry.stage !== "wrong") return undefined;
+      const after = {
+        delivered: "", corrected: " Read back, and corrected.", wrong: " What is noted down is wrong.",
+        doubted: ` ${The(entry.whom)} ${verb(entry.whom, "do", "does")} not believe it.`,
+      }[entry.stage];
+      if (entry.line !== undefined || entry.via === undefined) return [entry.line === undefined ? "RELAY" : "LINE", `${speaker}: ${said(telling, entry)}${after}`];
+      const reached = [`${capital(what)} reaches ${the(entry.whom)}.`, `${The(entry.whom)} ${verb(entry.whom, "have", "has")} ${what}.`, `Word of ${what} comes to ${the(entry.whom)}.`];
+      return ["RELAY", pick(reached, entry, entry.via, "relay") + after];
+    }
+    case "passed-on": return ["RELAY", pick([
+      `${name(entry.via)} ${verb(entry.via, "pass", "passes")} ${what} on to ${the(entry.whom)}.`, `${capital(what)} goes on to ${the(entry.whom)} by way of ${the(entry.via)}.`,
+      `${name(entry.via)} to ${the(entry.whom)}: ${what}, with no word of ${verb(entry.via, "their", "its")} own.`, `${capital(what)} is handed on to ${the(entry.whom)}.`,
+    ], entry, entry.via, "relay")];
+    case "garbled": return fails(`${speaker}: ${what}. It comes through garbled.`, `${capital(what)} of ${the(entry.who)} cannot be understood.`);
+    case "mismatched": return fails(`${speaker}: ${what}. The interpreter and the officer speak of different things.`, `${capital(what)} of ${the(entry.who)} reaches someone who cannot act on it.`);
+    case "late": return fails(`${speaker}: ${what}. It comes too late to act on.`, `${capital(what)} of ${the(entry.who)} is overtaken when it is read out.`);
+    case "lost": return fails(`${capital(what)} of ${the(entry.who)} is lost on the way.`, `${capital(what)} of ${the(entry.who)} is not in the other side's log.`);
+    case "lapsed": return fails(`${capital(what)} of ${the(entry.who)} was never said: it has waited too long.`, `${capital(what)} of ${the(entry.who)} is overtaken and dropped.`);
+    case "declined": return ["RELAY", pick([`${name(entry.via)} ${verb(entry.via, "decline", "declines")} to pass on ${what}.`, `${name(entry.via)} ${verb(entry.via, "do", "does")} not pass on ${what}.`], entry, entry.via, "relay")];
+    case "undeliverable": return fails(`${name(entry.who)} ${verb(entry.who, "have", "has")} no way to reach ${the(entry.whom)}.`, `No line leads to ${the(entry.whom)}: ${what} is not sent.`);
+    case "waiting": return undefined;
+  }
+}
+
+/** What became of a request at the one who was asked. */
+export function tellRelay({ name, the, The, verb, pick }: Telling, entry: EntryOf<"relay">): Told {
+  const unknown = entry.via === undefined ? "" : ` ${The(entry.via)} ${verb(entry.via, "do", "does")} not know it yet.`;
+  const variants: Readonly<Record<typeof entry.relay, readonly string[]>> = {
+    complied: [`${name(entry.who)} will do as asked.${unknown}`, `The request is followed by ${the(entry.who)}.${unknown}`],
+    ignored: [
+      `${name(entry.who)} ${verb(entry.who, "let", "lets")} the request pass.${unknown}`, `No movement follows from the request to ${the(entry.who)}.${unknown}`,
+      `${name(entry.who)} ${verb(entry.who, "hear", "hears")} the request and ${verb(entry.who, "stay", "stays")}.${unknown}`,
+    ],
+    unverified: [`What ${the(entry.who)} made of it: not verified.`, `Nobody can say whether ${the(entry.who)} followed the request.`, `Movement of ${the(entry.who)} since the request: not verified.`],
+    declined: [`The request to ${the(entry.who)} was not passed on.`, `${name(entry.who)} ${verb(entry.who, "never hear", "never hears")} of the request.`],
+  };
+  return ["RELAY", pick(variants[entry.relay], entry, entry.who, "relay")];
+}
+
+function said({ filled, entries }: Telling, entry: EntryOf<"message">): string {
+  const phrases = entry.message === "relay-result" ? RESULT_PHRASES[resultOf(entry, entries)] : MESSAGE_PHRASES[entry.message];
+  const text = filled(phrases, entry, `line ${entry.line ?? "word"}`, aboutWhom(entry, entries));
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+// Whom a message speaks of: the one it is for or, where that is the hearer, whoever the speaker's trouble is with.
+function aboutWhom(entry: EntryOf<"message">, entries: readonly Entry[]): string | undefined {
+  if (entry.via !== undefined) return entry.whom;
+  return causesOf(entry, entries).find((earlier) => earlier.kind === "stance" && earlier.who === entry.who && earlier.whom !== entry.whom)?.whom ?? entry.whom;
+}
+
+function resultOf(entry: EntryOf<"message">, entries: readonly Entry[]): keyof typeof RESULT_PHRASES {
+  for (const earlier of causesOf(entry, entries)) {
+    const result = earlier.kind === "perceived" && earlier.percept.startsWith("relay.") ? earlier.percept.slice("relay.".length) : "";
+    if (Object.hasOwn(RESULT_PHRASES, result)) return result as keyof typeof RESULT_PHRASES;
+  }
+  return "declined";
+}
+
+function causesOf(entry: Entry, entries: readonly Entry[]): readonly Entry[] {
+  const causes: Entry[] = [];
+  for (let cause = entry.cause; cause !== undefined; cause = entries[cause]!.cause) causes.push(entries[cause]!);
+  return causes;
+}
+
+function messageWith(message: string): string {
+  const label = spaced(message);
+  if (/^(request|warning|refusal|consent|notice)/.test(label)) return `the ${label}`;
+  return `${/^[aeiou]/.test(label) ? "an" : "a"} ${label}`;
+}

@@ -1,0 +1,57 @@
+// How messages read: what is said over a line, without adjectives, the same words for every speaker.
+
+import type { MessageName } from "../terms/messages.ts";
+
+/** What a message says, as the speaker would say it; `{them}` is whoever it concerns, `{name}` the speaker, `{km}` a distance if one is known. */
+export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> = {
+  "communications-check": ["line check, nothing further.", "checking that the line works.", "calling to hear that you are there.", "routine check of the line."],
+  "notice": ["notice of area and hours for today.", "our areas for the day, without specifics.", "where we intend to operate until tomorrow.", "area and window, as agreed."],
+  "query": [
+    "movement inside the area. Yours?", "vehicles are heading our way. Whose are they?", "we see {them} inside the area. Can you say whose orders they follow?",
+    "a column has crossed into the area. Do you know of it?", "there has been movement and fire near the edge. Do you know who it is?", "we ask who is moving inside the area.",
+  ],
+  "denial": ["not ours.", "they are not ours.", "those are not our people.", "we have nobody there.", "none of our units is in that area."],
+  "claim": ["they are ours, and known to us.", "ours. It was arranged.", "that movement is ours."],
+  "no-influence": ["we have no influence over them.", "they do not take orders from us.", "we know of them. We do not direct them.", "we can speak to them. We cannot order them."],
+  "relay-result": ["on your request:", "about what you asked us to pass on:", "an answer to your request:", "on what we passed on:"],
+  "request-to-leave": [
+    "we ask that {them} leave the area.", "please tell {them} to leave.", "{them} should turn round. We ask you to pass that on.",
+    "the area is not theirs to enter. We ask that they go.", "we ask for their departure, and for word of it.", "once more the request: they are to leave the area.",
+  ],
+  "request-for-consent": ["asks to operate from the air inside the area, for some hours.", "asks for consent to bomb inside the area today.", "wants to strike inside the area and asks whether you object."],
+  "consent": [
+    "consent: this area, these hours, nothing else.", "agreed, for the area named and for some hours.", "no objection inside the area and hours named. Read back, please.",
+  ],
+  "refusal": ["we do not agree.", "no consent is given.", "the answer is no.", "we cannot agree to that."],
+  "revocation": ["the consent is withdrawn.", "what was agreed no longer holds.", "we take back the consent given."],
+  "correction": ["correction to the last notice.", "the area given before was wrong. Here is the right one."],
+  "warning": [
+    "{them} will be taken for hostile if they come closer.", "any further approach by {them} will be read as hostile intent.", "we warn {them}: stay where you are, or leave.",
+    "movement toward us will be seen as hostile. Please tell {them}.", "we will defend ourselves if {them} come on.", "the warning stands: no closer.",
+    "this is a warning. {them} are too close.", "who comes nearer will be taken to mean harm.",
+  ],
+  "ultimatum": ["they have until the hour named.", "this is the last word before we act.", "leave by the hour named, or we act."],
+  "demand-to-cease": ["the firing is to stop.", "we demand that it ends now.", "cease, and we will too.", "this has to stop today."],
+  "protest": ["we protest against the strike.", "people close to us were hit. We protest.", "this was not acceptable to us.", "a protest, for the record: they were no threat to you.", "we object to the use of force."],
+  "reserved-position": ["we do not recognise the zone. The talks go on.", "our position on the rule is reserved.", "nothing we say here accepts the zone.", "we talk, and we do not accept the rule."],
+  "request-for-a-pause": ["we ask for a pause.", "let both sides stop where they are.", "we propose that nobody fires until we speak again."],
+  "request-for-cover": ["they are coming our way. We ask for cover.", "we ask for aircraft overhead.", "we want to know that you stand with us.", "we ask you to act."],
+  "proposal-to-meet": ["we propose to add a level to this line.", "let our generals speak.", "we propose a line of separation on the ground.", "we suggest that officers meet."],
+  "suspension": ["the line is suspended.", "from now on we do not use this line."],
+  "resumption": ["we are back on the line.", "the line is restored on our side.", "we resume."],
+  "explanation": [
+    "what we did was in self-defence, and is over.", "we acted because they came on after warnings. Nothing more is intended.", "the strike was meant for those who approached, for nobody else.",
+    "force was used to protect our people. We seek no more of it.", "we want you to know why we acted: they did not stop.",
+  ],
+  "regret": ["we regret that it hit the wrong people.", "it was a mistake, and we regret it.", "we are sorry for the loss."],
+  "apology": ["we apologise for what happened.", "it was our fault. We apologise."],
+  "assurance": ["you are covered. Stay where you are.", "we stand by you. Do not go forward.", "hold your place. We are watching them.", "nobody will be left alone. Wait."],
+};
+
+/** What became of a relayed request, in the words of the one who reports it. */
+export const RESULT_PHRASES = {
+  complied: ["they say that they will leave.", "the request was followed, as far as we can tell.", "they have agreed."],
+  ignored: ["they have not moved.", "it was passed on. They do not follow it.", "no one there acts on it."],
+  unverified: ["passed on. Not verified.", "it reached them. We cannot say more.", "they were told. What they do we do not know."],
+  declined: ["it was not passed on.", "we have not passed it on.", "we decline to pass it on."],
+} as const;

@@ -1,0 +1,39 @@
+// How a reading reads: what a party took something for. Only what a person wants to follow has words here.
+
+import type { Percept } from "../parties/percepts.ts";
+
+/** What `{who}` took it for; `{whom}` is whom it believes to have done it. */
+export const READ_PHRASES: Readonly<Partial<Record<Percept, readonly string[]>>> = {
+  "noticed.self": ["{who} [note|notes] it, and no more.", "{who} [see|sees] movement and [leave|leaves] it at that."],
+  "massed.self": ["{who} [see|sees] a force gather.", "{who} [count|counts] vehicles outside.", "{who} [see|sees] that {whom} {are} assembling."],
+  "approached.self": ["{who} [see|sees] {whom} come in.", "{who} [take|takes] it as an approach by {whom}."],
+  "menaced.self": ["{who} [take|takes] it for hostile intent.", "{who} [believe|believes] that {whom} {mean} harm.", "{who} [read|reads] it as a threat to [their|its] own people."],
+  "dug-in.self": ["{who} [see|sees] that {whom} {mean} to stay.", "{who} [see|sees] positions being built."],
+  "flown-at.self": ["{who} [believe|believes] that it is {whom}.", "{who} [put|puts] it down to {whom}."],
+  "fired-near.self": ["{who} [take|takes] it as fire near the zone, not at [them|it].", "{who} [hear|hears] it, and [do|does] not think that [they were|it was] meant."],
+  "fired-on.self": ["{who} [take|takes] it as fire on [themselves|itself].", "{who} [believe|believes] that [they were|it was] meant."],
+  "struck.self": ["{who} [are|is] hit, with losses.", "{who} [have|has] dead and wounded."],
+  "left.self": ["{who} [see|sees] {whom} leave.", "{who} [see|sees] that the road is clear."],
+  "passed-by.self": ["{who} [see|sees] {whom} go another way."],
+  "neared.partner": ["{who} [hear|hears] that [their|its] partners may be next.", "{who} [hear|hears] of it and [grow|grows] uneasy."],
+  "struck.partner": ["{who} [learn|learns] that partners of [theirs|its own] were hit.", "Word of it reaches {who}: [their|its] own were hit."],
+  "neared.client": ["{who} [hear|hears] that forces [they back|it backs] are in danger."],
+  "struck.client": ["{who} [learn|learns] that forces [they back|it backs] were hit.", "The strike becomes known to {who}."],
+  "beside.self": ["{who} [find|finds] people of {whom} close to [their|its] own."],
+  "dead.learned": ["{who} [learn|learns] of the dead.", "The number of dead reaches {who}."],
+  "mistake.learned": ["{who} [learn|learns] that the target was wrong."],
+  "firmness.heeded": ["{who} [take|takes] it as a limit, and [keep|keeps] to it.", "{who} [are|is] impressed."],
+  "firmness.resented": ["{who} [take|takes] it as a claim to the land, not as a safety notice.", "{who} [take|takes] it as a provocation.", "{who} [are|is] not impressed, and [resent|resents] it."],
+  "restraint.trusted": ["{who} [take|takes] the restraint as good faith.", "{who} [see|sees] that [they are|it is] let be, and [value|values] it."],
+  "restraint.tested": ["{who} [take|takes] the restraint as room to push.", "{who} [see|sees] that nothing happens, and [mean|means] to go on."],
+  "warning.undeliverable": ["{who} [learn|learns] that the warning did not get through."],
+  "told.unclear": ["{who} cannot make out what was meant."],
+  "told.late": ["{who} [are|is] told too late to act on it."],
+  "call.missed": ["{who} [do|does] not reach {whom}.", "{who} [hear|hears] nothing from {whom}."],
+  "line.suspended": ["{who} [take|takes] the line as suspended."],
+  "line.restored": ["{who} [take|takes] the line as restored."],
+  "stated.threat": ["{who} [take|takes] it as a threat.", "{who} [hear|hears] a threat in it."],
+  "stated.blame": ["{who} [are|is] blamed in public.", "{who} [hear|hears] the blame."],
+  "stated.appeal": ["{who} [take|takes] it as an appeal for calm.", "{who} [hear|hears] an assurance in it."],
+  "shock.felt": ["{who} [are|is] shaken.", "{who} [look|looks] elsewhere for a day."],
+};

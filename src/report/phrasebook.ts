@@ -1,0 +1,42 @@
+// Picks words so that nobody says the same thing in the same words twice within three days.
+// Knows variants, authors and channels; must not know what is said.
+// Invariant: the same entries give the same words: variety comes from a hash of the entry's id, never from a draw.
+
+import { fingerprint } from "../kernel/random.ts";
+
+/** Three days in minutes. */
+const MEMORY = 3 * 1440;
+/** Said in front where every variant was used lately. */
+const AGAIN = ["Again: ", "Once more: ", "As before: ", "Still: ", "The same again: ", "Repeated: ", "And again: ", "Not for the first time: "];
+
+/** Chooses among variants; one phrasebook serves one rendering from start to end. */
+export interface Phrasebook {
+  /** The words for an entry: `author` and `channel` say whose line it is, `at` is in minutes. */
+  readonly pick: (variants: readonly string[], id: string, author: string, channel: string, at: number) => string;
+}
+
+/** A phrasebook that remembers nothing yet. */
+export function openPhrasebook(): Phrasebook {
+  const used = new Map<string, number>();
+  const isFree = (key: string, at: number): boolean => at - (used.get(key) ?? Number.NEGATIVE_INFINITY) > MEMORY;
+  return {
+    pick: (variants, id, author, channel, at) => {
+      const first = Number.parseInt(fingerprint(id).slice(0, 8), 16) % variants.length;
+      const said = (text: string): string => {
+        used.set(`${author}\n${channel}\n${text}`, at);
+        return text;
+      };
+      for (const prefix of ["", ...AGAIN]) {
+        for (let i = 0; i < variants.length; i++) {
+          const text = prefix + variants[(first + i) % variants.length]!;
+          if (isFree(`${author}\n${channel}\n${text}`, at)) return said(text);
+        }
+      }
+      // More often than there are words for it: then it is counted.
+      for (let n = 3; ; n++) {
+        const text = `${variants[first]!} (for the ${n}th time)`;
+        if (isFree(`${author}\n${channel}\n${text}`, at)) return said(text);
+      }
+    },
+  };
+}

@@ -1,0 +1,164 @@
+// A run as text for people: day by day what happened, what each side perceived, what was said, how the stances moved.
+
+import type { Verdict } from "../simulation/judge.ts";
+import type { Simulated } from "../simulation/simulate.ts";
+import type { Entry } from "../simulation/trace.ts";
+import { assumptionLines } from "./assumption-lines.ts";
+import { paint, ruled, wrapped, type Layout, type Paint } from "./layout.ts";
+import { outcomeOf } from "./outcome.ts";
+import { seenFrom } from "./seat.ts";
+import { tellStory, type StoryLine } from "./story.ts";
+import type { Tag } from "./telling.ts";
+import { verdictText } from "./verdicts.ts";
+import { clock, counted, dateAndClock, joined, longDate, partyName, rungText, shortDate, spaced, timeIn, times } from "./words.ts";
+
+/** A run and how it came about. */
+export interface RunReport {
+  readonly simulated: Simulated;
+  /** The scenario as the user named it. */
+  readonly source: string;
+  /** Undefined for the no-surprise course. */
+  readonly seed: number | undefined;
+  readonly version: string;
+  /** The party at whose seat it is seen. */
+  readonly as: string | undefined;
+  /** The time it was run through, as written, where it was not run to its end. */
+  readonly through: string | undefined;
+}
+
+const PAINTS: Readonly<Record<Tag, Paint>> = {
+  PUSH: "quiet", NEWS: "quiet", FEED: "heading", READS: "plain", LINE: "good", RELAY: "good", PUBLIC: "warning", DECIDE: "warning", STANCE: "plain", TRUST: "quiet", RULE: "quiet",
+};
+const INDENT = " ".repeat(14);
+
+/** The lines of the report, without line ends. */
+export function* renderRun(report: RunReport, layout: Layout): Generator<string> {
+  const { simulated: { model, entries } } = report;
+  const shown = report.as === undefined ? entries : seenFrom(report.as, model.scenario, entries);
+  yield* head(report, layout);
+  yield* days(report, [...tellStory(model, entries, shown)], layout);
+  yield* foot(report, layout);
+}
+
+function* head({ simulated: { model }, source, seed, version, as, through }: RunReport, layout: Layout): Generator<string> {
+  const { scenario } = model;
+  yield paint("SIMULATED. Not a record of what happened: it follows from the assumptions at the end.", "warning", layout);
+  yield "";
+  yield paint(scenario.title, "heading", layout);
+  if (scenario.summary !== "") yield* wrapped(scenario.summary, layout.width);
+  yield "";
+  const course = seed === undefined ? "the no-surprise course (always the likeliest)" : `seed ${seed}${seed === scenario.seed ? ", the scenario's own" : ""}`;
+  yield* wrapped(`${source}, ${course}; deconflict ${version}, model ${model.hash}. Local times, ${scenario.timezone}.${through === undefined ? "" : ` Shown through ${through}.`}`, layout.width);
+  if (as !== undefined) yield* wrapped(`Seen from the seat of ${partyName(scenario, as)}: what it perceived, was told and did. The truth may differ.`, layout.width);
+  yield "";
+  yield* wrapped("PUSH what presses on a party. FEED what happens. READS what a party takes it for. LINE and RELAY what is said and passed on. PUBLIC what is said to everyone. DECIDE what a party chose, and what else was open. STANCE who > toward whom, on the ladder from 0 cooperation to 8 open conflict.", layout.width);
+}
+
+function* days({ simulated: { model, entries } }: RunReport, lines: readonly StoryLine[], layout: Layout): Generator<string> {
+  const dayOf = (at: number): number => dayNumber(model.scenario, at);
+  const byDay = Map.groupBy(lines, ({ at }) => dayOf(at));
+  const last = dayOf(Math.max(0, (entries.at(-1)?.at ?? 0) - 1));
+  let quietFrom: number | undefined;
+  for (let day = 0; day <= last; day++) {
+    const told = byDay.get(day);
+    if (told === undefined) {
+      quietFrom ??= day;
+      continue;
+    }
+    if (quietFrom !== undefined) yield* quietDays(model.scenario, entries, quietFrom, day - 1, layout);
+    quietFrom = undefined;
+    yield "";
+    yield ruled(`${longDate(timeIn(model.scenario, told[0]!.at))}, day ${day + 1}`, layout);
+    for (const line of told) yield* storyLine(model.scenario, line, layout);
+    yield* ladder(model, entries, day, layout);
+  }
+  if (quietFrom !== undefined) yield* quietDays(model.scenario, entries, quietFrom, last, layout);
+}
+
+function* storyLine(scenario: Simulated["model"]["scenario"], { at, tag, text }: StoryLine, layout: Layout): Generator<string> {
+  const [first, ...rest] = wrapped(text, layout.width - INDENT.length);
+  yield `${clock(timeIn(scenario, at))}  ${paint(tag.padEnd(6), PAINTS[tag], layout)} ${first!}`;
+  for (const line of rest) yield INDENT + line;
+}
+
+function* quietDays(scenario: Simulated["model"]["scenario"], entries: readonly Entry[], from: number, to: number, layout: Layout): Generator<string> {
+  const inside = entries.filter(({ at }) => dayNumber(scenario, at) >= from && dayNumber(scenario, at) <= to);
+  const taken = inside.filter((entry) => entry.kind === "call" && (entry.call === "answered" || entry.call === "held")).length;
+  const first = shortDate(timeIn(scenario, firstMinute(scenario, from)));
+  const dates = from === to ? first : `${first} to ${shortDate(timeIn(scenario, firstMinute(scenario, to)))}`;
+  const calls = taken === 0 ? "No call took place." : `The line was used ${times(taken)}, for routine notices.`;
+  yield "";
+  yield paint(`   ${dates}: quiet. ${calls}`, "quiet", layout);
+}
+
+// Where the crisis pairs stand when a day ends on which one of them moved.
+function* ladder({ scenario, pairs, stances, parties }: Simulated["model"], entries: readonly Entry[], day: number, layout: Layout): Generator<string> {
+  const rungs = stances.map(({ chart }) => chart.rung(chart.initial.next));
+  let moved = false;
+  for (const entry of entries) {
+    if (dayNumber(scenario, entry.at) > day) break;
+    if (entry.kind !== "stance") continue;
+    rungs[entry.stance] = entry.rung;
+    if (dayNumber(scenario, entry.at) === day && stances[entry.stance]!.pair !== -1) moved = true;
+  }
+  if (!moved) return;
+  const texts = pairs.map(({ a, b, stances: both }) => `${parties[a]!.text}-${parties[b]!.text} ${rungText(Math.max(...both.map((stance) => rungs[stance]!)))}`);
+  const [first, ...rest] = wrapped(texts.join(" | "), layout.width - INDENT.length);
+  yield paint(`       LADDER ${first!}`, "quiet", layout);
+  for (const line of rest) yield paint(INDENT + line, "quiet", layout);
+}
+
+function* foot(report: RunReport, layout: Layout): Generator<string> {
+  const { simulated: { model, entries, verdicts, violations, stop }, as } = report;
+  const { scenario } = model;
+  yield "";
+  yield ruled("How it went", layout);
+  if (stop.kind === "ended" && stop.ending !== "ended") yield paint(`The run was stopped: ${spaced(stop.ending)}.`, "force", layout);
+  if (as === undefined) for (const sentence of outcomeSentences(model, entries)) yield* wrapped(sentence, layout.width, "  ");
+  if (verdicts.length > 0 && as === undefined) {
+    yield "";
+    yield ruled("What the author expected", layout);
+    for (const verdict of verdicts) yield* verdictLine(report, verdict, layout);
+  }
+  for (const { invariant, number } of violations) yield paint(`Broken invariant: ${invariant} at entry ${number}.`, "force", layout);
+  yield "";
+  yield ruled("Assumptions", layout);
+  yield* assumptionLines(scenario, layout.width);
+  yield "";
+  yield paint("SIMULATED. The effect of the line follows from these assumptions and is no finding.", "warning", layout);
+}
+
+function* verdictLine({ simulated: { model, entries } }: RunReport, verdict: Verdict, layout: Layout): Generator<string> {
+  const text = `${verdict.holds ? "holds" : "FAILS"}  ${verdict.expectation.id.padEnd(30)} ${verdictText(model.scenario, entries, verdict)}`;
+  const [first, ...rest] = wrapped(text, layout.width, " ".repeat(38));
+  yield paint(first!, verdict.holds ? "plain" : "force", layout);
+  yield* rest;
+}
+
+function outcomeSentences(model: Simulated["model"], entries: readonly Entry[]): readonly string[] {
+  const { scenario } = model;
+  const { peaks, force, calls, warnings, requests, readings, goals } = outcomeOf(model, entries);
+  const when = (at: number): string => dateAndClock(timeIn(scenario, at));
+  const uses = Map.groupBy(force, ({ who, whom }) => `${partyName(scenario, who)} against ${partyName(scenario, whom)}`);
+  return [
+    `How high it went: ${peaks.map(({ a, b, rung, at }) => `${partyName(scenario, a)} and ${partyName(scenario, b)} ${rungText(rung)}${at === 0 ? "" : ` (${when(at)})`}`).join("; ")}.`,
+    force.length === 0 ? "Force: none was used inside the crisis pairs." : `Force: ${[...uses].map(([who, acts]) => `${who} ${times(acts.length)} (${joined([...new Set(acts.map(({ act }) => spaced(act)))])})`).join("; ")}. The first on ${when(force[0]!.at)}.`,
+    calls.due === 0 ? `The line: ${counted(calls.extra, "call")} on request, ${counted(calls.untaken, "call")} not taken.` : `The line: ${calls.taken} of ${calls.due} due calls taken, ${counted(calls.extra, "extra call")}, ${counted(calls.untaken, "call")} not taken, ${calls.cutOff} cut off.`,
+    `Warnings: ${warnings.sent} sent, ${warnings.arrived} reached those they were for. Requests: ${requests.sent} sent, ${requests.complied} followed, ${requests.ignored} not followed, ${requests.unverified} could not be verified.`,
+    `Readings: ${readings.graver} graver and ${readings.milder} milder than meant, ${readings.wrongParty} toward the wrong party, ${readings.nobody} toward nobody.`,
+    ...goals.map(({ goal, who, at, way }) => `Goal: ${partyName(scenario, who)} reached ${spaced(goal)}${way === "other" ? " by another way" : ""} on ${when(at)}.`),
+  ];
+}
+
+function dayNumber({ start, startEpochMinutes, offsets }: Simulated["model"]["scenario"], at: number): number {
+  const offset = offsets.reduce((held, entry) => (entry.from <= at ? entry.offset : held), offsets[0]!.offset);
+  const startOfDay = (minutes: number): number => Math.floor(minutes / 1440);
+  void start;
+  return startOfDay(startEpochMinutes + at + offset) - startOfDay(startEpochMinutes + offsets[0]!.offset);
+}
+
+// A minute inside a day of the run, for its date.
+function firstMinute({ startEpochMinutes, offsets }: Simulated["model"]["scenario"], day: number): number {
+  const intoDay = (((startEpochMinutes + offsets[0]!.offset) % 1440) + 1440) % 1440;
+  return Math.max(0, day * 1440 - intoDay + 720);
+}

@@ -1,0 +1,36 @@
+// What a party perceived of a run: its own side, what it saw and was told, what was said in public.
+
+import type { Entry } from "../simulation/trace.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { ARRIVED_STAGES } from "../simulation/codes.ts";
+
+/** The entries that a party at its seat knows of. Truth that it did not perceive is left out, also inside entries. */
+export function seenFrom(party: string, { channels }: Scenario, entries: readonly Entry[]): readonly Entry[] {
+  const lines = new Set(Object.values(channels).filter(({ between }) => between.includes(party)).map(({ id }) => id));
+  return entries.flatMap((entry): readonly Entry[] => {
+    switch (entry.kind) {
+      case "run.started": case "run.ended": case "statement": return [entry];
+      case "shock": return entry.line === undefined || lines.has(entry.line) ? [entry] : [];
+      case "perceived": return entry.who === party ? [{ ...entry, truth: undefined, misattributed: false, shift: 0 }] : [];
+      case "unattributed": return entry.who === party ? [entry] : [];
+      case "unseen": case "item.skipped": case "rule.disputed": return [];
+      // A party knows what it did itself; what others did it knows as a perception.
+      case "act": return entry.who === party && !entry.forced ? [entry] : [];
+      case "call": case "tier": return lines.has(entry.line) ? [entry] : [];
+      case "message": return knowsMessage(party, entry) ? [entry] : [];
+      case "relay": return entry.who === party ? [entry] : [];
+      default: return entry.who === party ? [entry] : [];
+    }
+  });
+}
+
+function knowsMessage(party: string, entry: Extract<Entry, { kind: "message" }>): boolean {
+  const { who, whom, via, stage, line } = entry;
+  if (stage === "waiting" || stage === "undeliverable") return who === party;
+  if (stage === "at-patron") return who === party || via === party;
+  if (stage === "passed-on") return via === party;
+  if (stage === "lapsed") return who === party;
+  const heard = whom === party && (ARRIVED_STAGES as readonly string[]).includes(stage);
+  // Whoever said it over a line knows that it was said; what became of it behind the patron nobody has told them.
+  return heard || (line !== undefined && (via ?? who) === party && stage !== "lost");
+}

@@ -1,0 +1,23 @@
+// How public statements read: paraphrased, attributed, and never in quotation marks.
+
+import type { StatementName } from "../terms/statements.ts";
+
+/** What a statement says; `{whom}` is the party it speaks of. */
+export const STATEMENT_PHRASES: Readonly<Record<StatementName, readonly string[]>> = {
+  "self-defence": ["what was done was self-defence.", "force was used to protect our people, after warnings.", "we acted in self-defence and seek no fight.", "the strike followed an advance that did not stop."],
+  "condemnation": ["the strike shows what {whom} {stand} for.", "the attack supports terrorism, whatever is said.", "{whom} attacked those who fight terrorism.", "this was an attack on our soil, and it is condemned."],
+  "caution": ["we warn of where this may lead.", "the dangers of escalation should be plain to everyone.", "nobody should think that this has no consequences.", "those who raise the stakes should consider the result."],
+  "threat": ["our restraint has limits, and they are being tested.", "we can answer when circumstances ask for it.", "red lines that are crossed will end our patience.", "what is hit of ours can be answered in kind."],
+  "red-line": ["a line was crossed, and it will be answered.", "this is the last crossing that goes unanswered."],
+  "assurance": ["we hope that this will not happen again. The talks go on.", "we want no fight with {whom}. The line is in use.", "our purpose here has not changed, and the daily talks continue.", "nothing more is intended, and the line stays open."],
+  "restraint": ["we did not answer, and that was a choice.", "our patience has served its purpose."],
+  "credit": ["the quiet is owed largely to the efforts of {whom}.", "{whom} helped to keep this from growing.", "credit for a quiet day goes to {whom}."],
+  "appeal": ["everyone should stop here.", "we call for calm."],
+  "denial": ["we had no part in it.", "it was not us."],
+  "disowning": ["whoever did this did not act for us.", "we gave no such order."],
+  "reserved-position": ["we do not recognise the zone.", "the presence of {whom} has no ground in law.", "a rule declared by one side binds nobody else.", "no agreement of ours covers that zone."],
+  "suspension": ["the line is suspended.", "we suspend the understanding with {whom}."],
+  "resumption": ["the line is restored.", "contacts with {whom} are resumed."],
+  "regret": ["we regret the loss of life.", "it was a mistake, and it is regretted."],
+  "announcement": ["the operation begins.", "a further stage of the operation has begun.", "the operation goes on as planned."],
+};

@@ -1,0 +1,140 @@
+// The story of a run: entries of a trace as tagged lines in plain language.
+// Each line says what a person wants to follow; routine, and what goes on inside a party, stays in the trace.
+
+import type { Model } from "../simulation/model.ts";
+import type { Entry, EntryOf } from "../simulation/trace.ts";
+import { ACT_PHRASES } from "./act-phrases.ts";
+import { LEVELS, tellCall, tellMessage, tellRelay } from "./line-lines.ts";
+import { READ_PHRASES } from "./percept-phrases.ts";
+import { STATEMENT_PHRASES } from "./statement-phrases.ts";
+import { beginTelling, type Tag, type Telling, type Told } from "./telling.ts";
+import { capital, rungText, spaced } from "./words.ts";
+
+/** One line of the story, with the number of the entry it tells. */
+export interface StoryLine { readonly at: number; readonly entry: number; readonly tag: Tag; readonly text: string; }
+
+const RULE_TOLD_AGAIN = 7 * 1440;
+
+/** The lines of a run, in order. `all` is the whole trace, `shown` the entries to tell: all of it, or what one seat perceived. */
+export function* tellStory(model: Model, all: readonly Entry[], shown: readonly Entry[] = all): Generator<StoryLine> {
+  const telling = beginTelling(model, all);
+  const tell = tellerOf(telling);
+  let held: StoryLine | undefined;
+  let alone = false;
+  for (const entry of shown) {
+    const told = tell(entry);
+    if (told === undefined) continue;
+    // Where a reading or a decision moves a stance at once, the two are one line.
+    if (held !== undefined && !alone && told[0] === "STANCE" && entry.cause === held.entry && (held.tag === "READS" || held.tag === "DECIDE")) {
+      held = { ...held, text: `${held.text} Now ${told[1].slice(told[1].indexOf(": ") + 2)}` };
+      continue;
+    }
+    if (held !== undefined) yield held;
+    held = { at: entry.at, entry: entry.number, tag: told[0], text: told[1] };
+    alone = told[2] === "alone";
+  }
+  if (held !== undefined) yield held;
+}
+
+function tellerOf(telling: Telling): (entry: Entry) => Told {
+  const { scenario, entries, name, the, The, verb, pick, filled } = telling;
+  const crisis = new Set(scenario.crisis.flat());
+  const items = new Map(scenario.timeline.map((item) => [item.id, item]));
+  const ruleTold = new Map<string, number>();
+  // Parties of no crisis pair fight wars of their own, or follow; what they do is told, what moves them is not.
+  const isBeside = ({ who, whom }: Entry): boolean => !crisis.has(who ?? "") || (whom !== undefined && !crisis.has(whom));
+
+  const isCrisisPair = ({ who, whom }: Entry): boolean => scenario.crisis.some(([a, b]) => (a === who && b === whom) || (a === whom && b === who));
+
+  const act = (entry: EntryOf<"act">): Told => {
+    const script = entry.item === undefined ? undefined : items.get(entry.item)?.text;
+    const where = entry.km === undefined ? "" : ` About ${entry.km} km out.`;
+    const forced = entry.forced ? ` (Directed by the exercise, not decided by ${the(entry.who)}.)` : "";
+    return ["FEED", (script ?? filled(ACT_PHRASES[entry.act], entry, "feed")) + where + forced];
+  };
+  const perceived = (entry: EntryOf<"perceived">): Told => {
+    const phrases = READ_PHRASES[entry.percept];
+    if (phrases === undefined || isBeside(entry) || entry.source === "own" || entry.source === "timeline") return undefined;
+    const group = togetherWith(entry, entries);
+    if (group[0] !== entry) return undefined;
+    const wrong = entry.misattributed ? ` In truth it was ${entry.truth === undefined ? "somebody else" : the(entry.truth)}.` : "";
+    const text = filled(phrases, entry, "reads", undefined, group.map(({ who }) => who)) + wrong;
+    return group.length > 1 ? ["READS", text, "alone"] : ["READS", text];
+  };
+  const stance = (entry: EntryOf<"stance">): Told => {
+    const entered = entry.to.find((path) => !entry.from.includes(path));
+    if (isBeside(entry) || entered === undefined || telling.isDeciding(entry, entered)) return undefined;
+    if (entry.rung <= ROUTINE && (entry.rung === entry.rungBefore || !isCrisisPair(entry))) return undefined;
+    const move = entry.rung > entry.rungBefore ? `up to ${rungText(entry.rung)}` : entry.rung < entry.rungBefore ? `down to ${rungText(entry.rung)}` : `still ${rungText(entry.rung)}`;
+    return ["STANCE", `${name(entry.who)} > ${name(entry.whom)}: ${spaced(leafOf(entered))}, ${move}. ${telling.sentenceOf(entry, entered)}`];
+  };
+  const decision = (entry: EntryOf<"decision">): Told => {
+    if (isBeside(entry)) return undefined;
+    const others = entry.options.filter((option, i) => option !== entry.option && entry.weights[i]! > 0).map(spaced);
+    return ["DECIDE", `${name(entry.who)}: ${spaced(entry.option)}.${others.length === 0 ? "" : ` Open too: ${others.join(", ")}.`}`];
+  };
+  const rule = (entry: EntryOf<"rule.disputed">): Told => {
+    const holder = entry.whom ?? "";
+    if (entry.at - (ruleTold.get(holder) ?? Number.NEGATIVE_INFINITY) < RULE_TOLD_AGAIN) return undefined;
+    ruleTold.set(holder, entry.at);
+    const claims = Object.values(scenario.zones).filter((zone) => zone.heldBy === holder && zone.standing === "disputed").flatMap((zone) => zone.claims);
+    return claims.length === 0 ? undefined : ["RULE", `The zone is disputed. ${claims.map(({ by, says }) => `${name(by)}: ${says}.`).join(" ")}`];
+  };
+  const order = (entry: EntryOf<"order">): Told => {
+    const text = entry.item === undefined ? undefined : items.get(entry.item)?.text;
+    if (text !== undefined) return ["PUSH", text];
+    const outcome = entry.obeyed ? ["It is followed.", "They obey."] : ["It is not followed.", "Nothing comes of it."];
+    return ["PUSH", pick(outcome.map((sentence) => `${The(entry.whom)} to ${the(entry.who)}: ${spaced(entry.order)}. ${sentence}`), entry, entry.whom, "order")];
+  };
+
+  return (entry) => {
+    switch (entry.kind) {
+      case "pressure": {
+        const text = items.get(entry.item)?.text ?? `${The(entry.who)} ${verb(entry.who, "are", "is")} pressed to move against ${the(entry.whom)}.`;
+        return ["PUSH", text + (entry.moot ? " There is no need any more: the goal is reached." : "")];
+      }
+      case "order": return order(entry);
+      case "shock": return ["NEWS", items.get(entry.item)?.text ?? `${capital(spaced(entry.shock))}.`];
+      case "act": return act(entry);
+      case "rule.disputed": return rule(entry);
+      case "perceived": return perceived(entry);
+      case "unattributed": return isBeside(entry) ? undefined : ["READS", pick([`${The(entry.who)} cannot say who it was.`, `${The(entry.who)} ${verb(entry.who, "do", "does")} not know whose doing it is.`], entry, entry.who, "reads")];
+      case "unseen": return isBeside(entry) ? undefined : ["READS", pick([`${The(entry.who)} ${verb(entry.who, "do", "does")} not see it.`, `It goes unnoticed by ${the(entry.who)}.`], entry, entry.who, "reads")];
+      case "stance": return stance(entry);
+      case "decision": return decision(entry);
+      case "call": return tellCall(telling, entry);
+      case "message": return tellMessage(telling, entry);
+      case "relay": return tellRelay(telling, entry);
+      case "statement": {
+        const text = filled(STATEMENT_PHRASES[entry.statement], entry, "public");
+        return ["PUBLIC", `${name(entry.who)}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`];
+      }
+      case "trust": return entry.to > entry.from ? undefined : ["TRUST", `${The(entry.who)} ${verb(entry.who, "trust", "trusts")} the word of ${the(entry.whom)} less: ${TRUST[entry.from]!}, now ${TRUST[entry.to]!}.`];
+      case "tier": return ["LINE", `A level is added to the line: ${LEVELS[entry.tier]}.`];
+      case "goal": return ["FEED", `${The(entry.who)} ${verb(entry.who, "have", "has")} reached the goal (${spaced(entry.goal)})${entry.way === "other" ? ", by another way" : ""}.`];
+      default: return undefined;
+    }
+  };
+}
+
+const ROUTINE = 1;
+const TRUST = ["none", "low", "wary", "fair", "high"];
+
+// Those who take the same thing the same way in the same minute are told of together; the first of them carries the line.
+function togetherWith(entry: EntryOf<"perceived">, entries: readonly Entry[]): readonly EntryOf<"perceived">[] {
+  if (!SHARED.has(entry.percept)) return [entry];
+  let first = entry.number;
+  while (first > 0 && entries[first - 1]!.at === entry.at) first--;
+  const group: EntryOf<"perceived">[] = [];
+  for (let i = first; i < entries.length && entries[i]!.at === entry.at; i++) {
+    const other = entries[i]!;
+    if (other.kind === "perceived" && other.percept === entry.percept && other.cause === entry.cause) group.push(other);
+  }
+  return group;
+}
+
+const SHARED: ReadonlySet<string> = new Set(["dead.learned", "stated.threat", "stated.appeal", "stated.blame", "shock.felt", "struck.partner", "neared.partner"]);
+
+function leafOf(path: string): string {
+  return path.slice(path.lastIndexOf(".") + 1);
+}

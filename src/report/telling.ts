@@ -1,0 +1,58 @@
+// What every part of the story works with: the run, names that agree with their verbs, words that do not repeat.
+
+import { chartStates, type StateDescription } from "../kernel/chart.ts";
+import type { Model } from "../simulation/model.ts";
+import type { Entry, EntryOf } from "../simulation/trace.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { fill, isPlural, withArticle } from "./fill.ts";
+import { openPhrasebook } from "./phrasebook.ts";
+import { capital, partyName } from "./words.ts";
+
+/** What kind of line it is: pushes from outside, what happens, how it is read, said, decided. */
+export type Tag = "PUSH" | "NEWS" | "FEED" | "READS" | "LINE" | "RELAY" | "PUBLIC" | "DECIDE" | "STANCE" | "TRUST" | "RULE";
+
+/** A tag and its words, and whether nothing may be added to them; undefined where an entry has no line of its own. */
+export type Told = readonly [tag: Tag, text: string, alone?: "alone"] | undefined;
+
+/** One telling of one run. */
+export interface Telling {
+  readonly scenario: Scenario;
+  readonly entries: readonly Entry[];
+  /** The name of a party as a speaker, in a sentence, and at the start of one. */
+  readonly name: (party: string | undefined) => string;
+  readonly the: (party: string | undefined) => string;
+  readonly The: (party: string | undefined) => string;
+  /** The verb that agrees with a party: `verb(party, "have", "has")`. */
+  readonly verb: (party: string | undefined, plural: string, singular: string) => string;
+  /** One of these variants, none twice within three days for one author and channel. */
+  readonly pick: (variants: readonly string[], entry: Entry, author: string | undefined, channel: string) => string;
+  /** The same with the entry's parties put in. */
+  readonly filled: (variants: readonly string[], entry: Entry, channel: string, them?: string, group?: readonly (string | undefined)[]) => string;
+  /** Whether a state only waits for a decision. */
+  readonly isDeciding: (entry: EntryOf<"stance">, path: string) => boolean;
+  /** The sentence that a chart has for a state that a stance entered. */
+  readonly sentenceOf: (entry: EntryOf<"stance">, path: string) => string;
+}
+
+/** Begins to tell a run. */
+export function beginTelling(model: Model, entries: readonly Entry[]): Telling {
+  const { scenario } = model;
+  const book = openPhrasebook();
+  const states = new Map<string, ReadonlyMap<string, StateDescription>>();
+  const stateOf = ({ stance, chart }: EntryOf<"stance">, path: string): StateDescription | undefined => {
+    if (!states.has(chart)) states.set(chart, new Map(chartStates(model.stances[stance]!.chart.description).map(({ path: at, state }) => [at, state])));
+    return states.get(chart)!.get(path);
+  };
+  const the = (party: string | undefined): string => withArticle(scenario, party);
+  const pick: Telling["pick"] = (variants, { id, at }, author, channel) => book.pick(variants, id, author ?? "-", channel, at);
+  return {
+    scenario, entries, the, pick,
+    name: (party) => capital(partyName(scenario, party)),
+    The: (party) => capital(the(party)),
+    verb: (party, plural, singular) => (isPlural(scenario, party) ? plural : singular),
+    filled: (variants, entry, channel, them, group = [entry.who]) =>
+      pick(variants.map((variant) => fill(variant, scenario, { who: group, whom: entry.whom, them })), entry, entry.who, channel),
+    isDeciding: (entry, path) => stateOf(entry, path)?.meta?.decision !== undefined,
+    sentenceOf: (entry, path) => stateOf(entry, path)?.description ?? "",
+  };
+}
