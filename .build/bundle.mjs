@@ -21,6 +21,8 @@ const { metafile } = await build({
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "none",
+  // Of yaml, the build for browsers: it is the same code as modules, and asks for nothing of Node.
+  alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
   metafile: true,
   logLevel: "warning",
 });

@@ -1,3 +1,36 @@
-import manifest from "../package.json" with { type: "json" };
+// argv -> command -> exit code; the only file that touches the process.
 
-process.stdout.write(`${manifest.version}\n`);
+import { fileURLToPath } from "node:url";
+import manifest from "../package.json" with { type: "json" };
+import { callProgram } from "./commands/program.ts";
+import { callOf, renderBug } from "./commands/report-bug.ts";
+import type { Io } from "./commands/io.ts";
+
+const { stdout, stderr, env } = process;
+const args = process.argv.slice(2);
+
+const io: Io = {
+  // Waits for the reader, and lets signals and errors in between two stretches.
+  write: (text) => new Promise((resolve) => { stdout.write(text, () => setImmediate(resolve)); }),
+  tell: (text) => new Promise((resolve) => { stderr.write(text, () => resolve()); }),
+  env,
+  isTerminal: stdout.isTTY === true,
+  columns: stdout.columns,
+  cwd: process.cwd(),
+  packageFolder: fileURLToPath(new URL("..", import.meta.url)),
+  version: manifest.version,
+};
+
+stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") process.exit(0); // the reader has read enough: `| head`
+  stderr.write(`deconflict: the output cannot be written: the system says ${code ?? "nothing more"}\n`);
+  process.exit(2);
+});
+stderr.on("error", () => {}); // there is nobody left to tell
+process.on("SIGINT", () => process.exit(130));
+process.on("uncaughtException", (error) => {
+  stderr.write(renderBug(error, callOf(args, io)));
+  process.exit(70);
+});
+
+process.exitCode = await callProgram(args, manifest.deconflict.firstScenario, io);

@@ -17,6 +17,9 @@ export interface Question {
   readonly other: Name;
   readonly root: Name;
   readonly n: number;
+  /** The 64-bit hash of the four names, in two halves. */
+  readonly high: number;
+  readonly low: number;
   readonly options: Options;
   /** Minutes since the start. */
   readonly at: number;
@@ -59,8 +62,8 @@ export function seeded(seed: number): Answerer {
   const key = nameOf(`seed ${seed}`);
   return {
     mayWait: false,
-    answer: ({ name, asker, other, root, n, options }) => {
-      let rest = keyedUniform(key, name, asker, other, root, n) * options.total;
+    answer: ({ high, low, n, options }) => {
+      let rest = keyedUniform(key, high, low, n) * options.total;
       const { weights } = options;
       for (let i = 0; i < weights.length; i++) {
         rest -= weights[i]!;

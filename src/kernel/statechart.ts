@@ -57,7 +57,8 @@ export function rememberChart(description: ChartDescription, alphabet: readonly 
   const configurations = configurationsOf(description);
   const values: (StateValue | undefined)[] = new Array<undefined>(configurations).fill(undefined);
   const width = percepts.length;
-  const table: (Step | undefined)[] = [];
+  // Made at its full length: an array that grows by far indices would be a slow dictionary.
+  const table: (Step | undefined)[] = new Array<undefined>(configurations * width);
   const rungs = new Int8Array(configurations).fill(-2);
   const leaves: (readonly string[] | undefined)[] = [];
   let machine: AnyStateMachine | undefined;
@@ -98,14 +99,18 @@ interface XStateAction { readonly type: string; readonly params?: Readonly<Recor
 
 function stepAct(action: XStateAction, timers: ReadonlyMap<string, number>, decisions: ReadonlyMap<string, number>): readonly StepAct[] {
   const { type, params } = action;
-  if (type === "xstate.raise") {
-    if (params?.["delay"] === undefined) return [];
-    return [{ kind: "start", timer: timers.get(String(params["id"]))! }];
-  }
-  if (type === "xstate.cancel") return [{ kind: "cancel", timer: timers.get(String(params?.["sendId"]))! }];
-  if (type.startsWith("ask.")) return [{ kind: "ask", decision: decisions.get(type.slice(4))! }];
-  if (type.startsWith("drop.")) return [{ kind: "drop", decision: decisions.get(type.slice(5))! }];
-  return [{ kind: "act", name: type, params: (params ?? {}) as Readonly<Record<string, string | number | boolean>> }];
+  if (type === "xstate.raise") return params?.["delay"] === undefined ? [] : [shaped("start", timers.get(String(params["id"])))];
+  if (type === "xstate.cancel") return [shaped("cancel", timers.get(String(params?.["sendId"])))];
+  if (type.startsWith("ask.")) return [shaped("ask", undefined, decisions.get(type.slice(4)))];
+  if (type.startsWith("drop.")) return [shaped("drop", undefined, decisions.get(type.slice(5)))];
+  return [shaped("act", undefined, undefined, type, (params ?? {}) as ActParams)];
+}
+
+type ActParams = Readonly<Record<string, string | number | boolean>>;
+
+// Every kind of act has the same keys in the same order, so that who reads them meets one shape only.
+function shaped(kind: StepAct["kind"], timer?: number, decision?: number, name?: string, params?: ActParams): StepAct {
+  return { kind, timer, decision, name, params } as unknown as StepAct;
 }
 
 /** How many configurations a state's shape allows: sums over alternatives, products over regions. */

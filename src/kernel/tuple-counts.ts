@@ -1,12 +1,10 @@
 // How often each tuple of names has occurred in a run: the n that makes an identity unique.
-// Knows 64-bit keys made from hashes; must not know what they stand for.
+// Knows 64-bit hashes; must not know what they stand for.
 // Invariant: a count depends on its own tuple alone, so nothing that happens elsewhere shifts it; copying is one block copy.
 // Open addressing with linear probing, three 32-bit cells an entry: high, low, count (0 is an empty cell).
 
-import type { Name } from "./random.ts";
-
 const CELLS = 3;
-const INITIAL_ENTRIES = 256;
+const INITIAL_ENTRIES = 1024;
 
 /** The counts of all tuples seen so far; plain data. */
 export interface TupleCounts { cells: Int32Array; used: number; }
@@ -21,15 +19,10 @@ export function copyTuples(counts: TupleCounts): TupleCounts {
   return { cells: counts.cells.slice(), used: counts.used };
 }
 
-/** How often this tuple has been counted before; counts it once more. */
-export function countTuple(counts: TupleCounts, first: Name, second: Name, third: Name, fourth: Name): number {
+/** How often the tuple with this hash has been counted before; counts it once more. */
+export function countTuple(counts: TupleCounts, high: number, low: number): number {
   if (counts.used * 2 * CELLS >= counts.cells.length) grow(counts);
-  let high = Math.imul(first.high, 0x9e3779b1);
-  let low = Math.imul(first.low, 0x27d4eb2f);
-  high = Math.imul(high ^ second.high, 0x85ebca6b) ^ (high >>> 15); low = Math.imul(low ^ second.low, 0xc2b2ae35) ^ (low >>> 13);
-  high = Math.imul(high ^ third.high, 0x85ebca6b) ^ (high >>> 15); low = Math.imul(low ^ third.low, 0xc2b2ae35) ^ (low >>> 13);
-  high = Math.imul(high ^ fourth.high, 0x85ebca6b) ^ (high >>> 15); low = Math.imul(low ^ fourth.low, 0xc2b2ae35) ^ (low >>> 13);
-  const at = slotOf(counts.cells, high | 0, low | 0);
+  const at = slotOf(counts.cells, high, low);
   const before = counts.cells[at + 2]!;
   if (before === 0) {
     counts.cells[at] = high;

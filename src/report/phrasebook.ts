@@ -18,6 +18,7 @@ export interface Phrasebook {
 /** A phrasebook that remembers nothing yet. */
 export function openPhrasebook(): Phrasebook {
   const used = new Map<string, number>();
+  const counts = new Map<string, number>();
   const isFree = (key: string, at: number): boolean => at - (used.get(key) ?? Number.NEGATIVE_INFINITY) > MEMORY;
   return {
     pick: (variants, id, author, channel, at) => {
@@ -33,10 +34,10 @@ export function openPhrasebook(): Phrasebook {
         }
       }
       // More often than there are words for it: then it is counted.
-      for (let n = 3; ; n++) {
-        const text = `${variants[first]!} (for the ${n}th time)`;
-        if (isFree(`${author}\n${channel}\n${text}`, at)) return said(text);
-      }
+      const key = `${author}\n${channel}\n${variants[first]!}`;
+      const n = (counts.get(key) ?? variants.length * (AGAIN.length + 1)) + 1;
+      counts.set(key, n);
+      return `${variants[first]!} (${n} times by now)`;
     },
   };
 }

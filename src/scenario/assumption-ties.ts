@@ -6,6 +6,11 @@ import { ACT_NAMES } from "../terms/acts.ts";
 import { keyAt, type Resolving } from "./resolving.ts";
 import type { Assumption } from "./scenario.ts";
 
+/** The word that narrows an assumption to those who stand toward a party; its own name narrows to the party itself. */
+export function toward(party: string): string {
+  return `toward-${party}`;
+}
+
 /** Reports each pair of keys that tie in some context, once, at the later of the two. */
 export function reportTies(resolving: Resolving, own: readonly Assumption[]): void {
   const narrowed = own.filter(({ qualifiers }) => qualifiers.length > 0);
@@ -45,14 +50,18 @@ function winnersIn(context: readonly string[], byQualifiers: ReadonlyMap<string,
   return winners;
 }
 
-// Every context that a run of this scenario may ask in; pairs are unordered here, since a qualifier does not say which side it is.
+// Every context that a run of this scenario may ask in: who decides, reads or complies, and toward whom; lines at a level; acts.
 function* contextsOf({ raw }: Resolving): Generator<readonly string[]> {
   const pairs = new Set<string>();
   for (const [id, party] of Object.entries(raw.parties)) {
     for (const other of Object.keys(party.stances ?? {})) pairs.add([id, other].sort().join(" "));
   }
   for (const { between } of Object.values(raw.channels ?? {})) pairs.add([...between].sort().join(" "));
-  for (const pair of pairs) yield pair.split(" ");
+  for (const pair of pairs) {
+    const [a, b] = pair.split(" ") as [string, string];
+    yield [a, toward(b)];
+    yield [b, toward(a)];
+  }
   for (const [id, { between, tiers }] of Object.entries(raw.channels ?? {})) {
     for (const tier of tiers ?? ["duty-officer"]) yield [id, tier, ...between];
   }

@@ -64,6 +64,10 @@ function resolvePattern(resolving: Resolving, path: Path, written: RawPattern): 
     referToChannel(resolving, [...path, "over"], written.over);
     return { kind: "call", call: written.call, channel: written.over, tier: written.tier };
   }
+  if ("level-added" in written) {
+    referToChannel(resolving, [...path, "over"], written.over);
+    return { kind: "level-added", tier: written["level-added"], channel: written.over };
+  }
   if ("stance" in written) {
     const stance = stanceAt(resolving, [...path, "stance"], written.stance);
     const enters = stance?.chart === undefined ? written.enters : enteredAt(resolving, [...path, "enters"], written.enters, stance.chart);

@@ -6,6 +6,7 @@
 import { ACT_NAMES } from "../terms/acts.ts";
 import { resolveAssumptions } from "./assumptions.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { toward } from "./assumption-ties.ts";
 import { readChain, type OverlayText, type ReadResult } from "./chain.ts";
 import { collectProblems, type Diagnostic, type Problems } from "./diagnostics.ts";
 import { resolveExpectations } from "./expectations.ts";
@@ -69,7 +70,7 @@ function resolve(file: string, raw: RawScenario, root: SourceNode, catalogue: Ca
     parties: resolveParties(resolving),
     crisis: resolveCrisis(resolving),
     channels: resolveChannels(resolving),
-    assumptions: resolveAssumptions(resolving, new Set([...Object.keys(raw.parties), ...Object.keys(raw.channels ?? {}), ...words.keys()])),
+    assumptions: resolveAssumptions(resolving, new Set([...Object.keys(raw.parties), ...Object.keys(raw.parties).map(toward), ...Object.keys(raw.channels ?? {}), ...words.keys()])),
     timeline: resolveTimeline(resolving),
     expect: resolveExpectations(resolving),
     teaching: { objectives: raw.teaching?.objectives ?? [], questions: raw.teaching?.questions ?? [], plan: raw.teaching?.plan },

@@ -126,7 +126,7 @@ export function checkNames(resolving: Resolving, section: string, what: string, 
 
 /** Checks that a text can be a name. */
 export function checkName(resolving: Resolving, place: Span, name: string): void {
-  if (name === "unknown" || name === "any") resolving.problems.error("reserved-name", place, `"${name}" means something of its own here`, "choose another name");
+  if (name === "unknown" || name === "any" || name.startsWith("toward-")) resolving.problems.error("reserved-name", place, `"${name}" means something of its own here`, "choose another name");
   else if (!isName(name)) resolving.problems.error("bad-name", place, `"${name}" cannot be a name`, nameHint(name));
 }
 

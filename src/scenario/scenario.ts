@@ -199,8 +199,9 @@ export type EventPattern =
   | { readonly kind: "act"; readonly act: ActName; readonly by: string | undefined; readonly against: string | undefined }
   | { readonly kind: "message"; readonly message: MessageName; readonly by: string | undefined; readonly to: string | undefined; readonly stage: "sent" | "delivered" | "lost" | "lapsed" }
   | { readonly kind: "statement"; readonly statement: StatementName; readonly by: string | undefined }
-  | { readonly kind: "call"; readonly call: "answered" | "missed" | "refused" | "cut-off"; readonly channel: string | undefined; readonly tier: Tier | undefined }
+  | { readonly kind: "call"; readonly call: "answered" | "missed" | "refused" | "cut-off" | "disputed" | "taken-as-signal"; readonly channel: string | undefined; readonly tier: Tier | undefined }
   | { readonly kind: "stance"; readonly party: string; readonly toward: string; readonly enters: string }
+  | { readonly kind: "level-added"; readonly tier: Tier; readonly channel: string | undefined }
   | { readonly kind: "relay"; readonly relay: "complied" | "ignored"; readonly by: string | undefined }
   | { readonly kind: "goal"; readonly goal: string | undefined; readonly by: string | undefined; readonly way: "direct" | "other" | undefined };
 

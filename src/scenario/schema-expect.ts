@@ -13,7 +13,7 @@ import { directedPair, moment, named, share } from "./notations.ts";
 /** The keys by which an expectation is one thing or another. */
 export const EXPECTATION_KINDS = ["event", "before", "quiet", "share"] as const;
 /** The keys by which an event pattern is one thing or another. */
-export const EVENT_KINDS = ["act", "message", "statement", "call", "stance", "relay", "goal"] as const;
+export const EVENT_KINDS = ["act", "message", "statement", "call", "level-added", "stance", "relay", "goal"] as const;
 
 const by = () => may(named(), "who does it", "anyone");
 
@@ -27,10 +27,11 @@ const pattern = () => byKey(EVENT_KINDS, [
   }),
   keys({ statement: says(wordOf(STATEMENT_NAMES), "something said in public"), by: by() }),
   keys({
-    call: says(wordOf(["answered", "missed", "refused", "cut-off"]), "what became of a call"),
+    call: says(wordOf(["answered", "missed", "refused", "cut-off", "disputed", "taken-as-signal"]), "what became of a call"),
     over: may(named(), "over which line", "any"),
     tier: may(wordOf(TIERS), "at which level", "any"),
   }),
+  keys({ "level-added": says(wordOf(TIERS), "a level that is added to a line"), "over": may(named(), "to which line", "any") }),
   keys({ stance: says(directedPair(), "whose stance toward whom"), enters: says(text(), "the state or rung it enters") }),
   keys({ relay: says(wordOf(["complied", "ignored"]), "what a client made of a relayed request"), by: may(named(), "the client", "any") }),
   keys({

@@ -94,7 +94,7 @@ const lists = () => ({
   zones: may(mapOf(named(), zone()), "areas that someone holds and others may not recognise", {}),
   goals: may(mapOf(named(), goal()), "what parties want, and how else they may come by it", {}),
   channels: may(mapOf(named(), channel()), "lines between two parties", {}),
-  assumptions: may(mapOf(text(), assumption()), "free parameters by name, narrowed by /party, /channel, /level or /act; the most specific wins", {}),
+  assumptions: may(mapOf(text(), assumption()), "free parameters by name, narrowed by /party (who decides, reads or complies), /toward-party, /channel, /level or /act; the most specific wins", {}),
   timeline: may(listOf(itemSchema(STANDINGS)), "what the scenario holds in store", []),
   expect: may(listOf(expectationSchema()), "what the author expects of a run", []),
 });

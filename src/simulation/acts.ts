@@ -50,7 +50,7 @@ export function carryOutOrder(run: Run, { a: stance, b: ordered, root, cause }: 
   const spread = model.draws.distance(act, party);
   const distanceKm = spread === undefined ? -1 : draw(run, spread, party, other, root);
   const entry = happen(run, { act, by: party, against: other, gravity: MAGNITUDES[act]!, distanceKm, item: -1 }, root, cause);
-  if (mistaken) post(world, world.at + draw(run, model.draws.mistakeLearned(party), party, other, root), EVENT["mistake"], stance, 0, 0, root, entry);
+  if (mistaken) learnOfMistakeLater(run, stance, root, entry);
   if (ordered === STRIKE) perceive(run, stance, PERCEPT["strike.done"], root, entry, SOURCE["own"]);
 }
 
@@ -78,20 +78,21 @@ export function learnOfTheDead(run: Run, { a: party, b: by, root, cause }: Pendi
   const { model } = run;
   for (let hearer = 0; hearer < model.size; hearer++) {
     const stance = by === -1 ? -1 : model.stanceOf[hearer * model.size + by]!;
-    if (stance === -1 || (hearer !== party && !isFriendOf(run, hearer, party))) continue;
+    if (stance === -1 || (hearer !== party && model.sideOf[hearer * model.size + party] === undefined)) continue;
     perceive(run, stance, PERCEPT["dead.learned"], root, cause, SOURCE["news"]);
   }
+}
+
+/** The mistake of a stance will become known to it. */
+export function learnOfMistakeLater(run: Run, stance: number, root: number, cause: number): void {
+  const { model, world } = run;
+  const { party, other } = model.stances[stance]!;
+  post(world, world.at + draw(run, model.draws.mistakeLearned(party), party, other, root), EVENT["mistake"], stance, 0, 0, root, cause);
 }
 
 /** A party learns that its own force hit the wrong target. */
 export function learnOfMistake(run: Run, { a: stance, root, cause }: PendingEvent): void {
   perceive(run, stance, PERCEPT["mistake.learned"], root, cause, SOURCE["own"]);
-}
-
-/** Whether one party stands with another: as partner, patron or client, on either's account. */
-export function isFriendOf({ model }: Run, party: number, other: number): boolean {
-  const relation = model.relationOf[party * model.size + other] ?? model.relationOf[other * model.size + party];
-  return relation !== undefined && relation !== "adversary" && relation !== "counterpart";
 }
 
 // The first goal of the one who acts that is not reached yet.

@@ -5,8 +5,8 @@
 import { peek, takeNext } from "../kernel/event-list.ts";
 import type { Answerer, Question } from "../kernel/choices.ts";
 import { carryOutOrder, learnOfMistake, learnOfTheDead } from "./acts.ts";
-import { fallDue, hangUp, openLine, ringArranged } from "./calls.ts";
-import { ENDINGS, ENTRY, EVENT, type Ending } from "./codes.ts";
+import { endOutage, fallDue, hangUp, ringArranged } from "./calls.ts";
+import { ENDINGS, ENTRY, EVENT_KINDS, type Ending, type EventKind } from "./codes.ts";
 import { arriveByWord, dropLapsed } from "./messages.ts";
 import type { Model } from "./model.ts";
 import { hearOfAct } from "./perceive.ts";
@@ -63,7 +63,7 @@ function takeStep(run: Run): void {
   world.taken++;
   world.takenNow = event.at === world.at ? world.takenNow + 1 : 1;
   world.at = event.at;
-  if (isLive(world, model, event)) handle(run, event);
+  if (isLive(world, model, event)) RULE_OF[event.kind]!(run, event);
 }
 
 // A step that may have to be undone works on a copy, and hands its entries on once it is done.
@@ -77,29 +77,27 @@ function tryStep(run: Run): Stop | undefined {
   return undefined;
 }
 
-function handle(run: Run, event: PendingEvent): void {
-  switch (event.kind) {
-    case EVENT["start"]: return startCharts(run, event.root, record(run, ENTRY["run.started"], -1, -1, event.root, -1));
-    case EVENT["item"]: return bringAbout(run, event);
-    case EVENT["act"]: return carryOutOrder(run, event);
-    case EVENT["news"]: return hearOfAct(run, event);
-    case EVENT["dead"]: return learnOfTheDead(run, event);
-    case EVENT["mistake"]: return learnOfMistake(run, event);
-    case EVENT["timer"]: return timeOut(run, event);
-    case EVENT["decide"]: return decide(run, event);
-    case EVENT["due"]: return fallDue(run, event);
-    case EVENT["ring"]: return ringArranged(run, event);
-    case EVENT["hang-up"]: return hangUp(run, event);
-    case EVENT["word"]: return arriveByWord(run, event);
-    case EVENT["relay"]: return reachClient(run, event);
-    case EVENT["verify"]: return verify(run, event);
-    case EVENT["heard"]: return hearStatement(run, event);
-    case EVENT["order"]: return receiveOrder(run, event);
-    case EVENT["outage-over"]: return openLine(run, event.a, run.model.lines[event.a]!.ends[0], event.root, event.cause);
-    case EVENT["lapse"]: return dropLapsed(run, event.a);
-    default: throw new Error(`no rule for events of kind ${event.kind}`);
-  }
-}
+const RULES: Readonly<Record<EventKind, (run: Run, event: PendingEvent) => void>> = {
+  "start": (run, { root }) => startCharts(run, root, record(run, ENTRY["run.started"], -1, -1, root, -1)),
+  "item": bringAbout,
+  "act": carryOutOrder,
+  "news": hearOfAct,
+  "dead": learnOfTheDead,
+  "mistake": learnOfMistake,
+  "timer": timeOut,
+  decide,
+  "due": fallDue,
+  "ring": ringArranged,
+  "hang-up": hangUp,
+  "word": arriveByWord,
+  "relay": reachClient,
+  verify,
+  "heard": hearStatement,
+  "order": receiveOrder,
+  "outage-over": endOutage,
+  "lapse": (run, { a }) => dropLapsed(run, a),
+};
+const RULE_OF = EVENT_KINDS.map((kind) => RULES[kind]);
 
 function passedLimit({ taken, takenNow, pending }: World, limits: Limits): number {
   if (taken > limits.events) return ENDINGS.indexOf("too-many-events");

@@ -67,9 +67,9 @@ export function reweighed({ name, options }: Choice, factors: readonly number[])
   return { name, options: optionsOf(options.names, options.weights.map((weight, i) => weight * factors[i]!)) };
 }
 
-/** A value made on first use for each number from 0 on: a table that fills itself. */
-export function filledOnUse<T>(make: (index: number) => T): (index: number) => T {
-  const made: (T | undefined)[] = [];
+/** A value made on first use for each number from 0 to below `length`: a table that fills itself. */
+export function filledOnUse<T>(length: number, make: (index: number) => T): (index: number) => T {
+  const made: (T | undefined)[] = new Array<undefined>(length);
   return (index) => (made[index] ??= make(index));
 }
 

@@ -58,19 +58,13 @@ export function hangUp(run: Run, { a: line, b: caller, c: tier, root, cause }: P
   if (ends === "cut-off") note(run, line, "cut-off", caller, root, cause, tier);
   if (ends === "disputed") note(run, line, "disputed", caller, root, cause, tier);
   dropLapsed(run, line);
-  const sayable = world.waiting[line]!.filter((message) => wishedTier(world.tiers[line]!, message.tier) <= tier);
-  const said = sayable.slice(0, ends === "cut-off" ? Math.ceil(Math.min(sayable.length, carries) / 2) : carries);
-  world.waiting[line] = world.waiting[line]!.filter((message) => !said.includes(message));
+  const said = takeUp(run, line, tier, root, ends === "cut-off" ? Math.ceil(carries / 2) : carries);
   moveLine(run, line, FACT["read-back"]);
   moveLine(run, line, ends === "cut-off" ? FACT["cut-off"] : FACT["hung-up"]);
   if (tier > 0) moveLine(run, line, FACT["went-down"]);
   for (const message of said) say(run, line, message, ends === "disputed" && message.speaker === caller);
-  for (const [party, end] of [[caller, callee], [callee, caller]] as const) {
-    const missed = ends === "disputed" && party === callee;
-    perceiveToward(run, party, end, missed ? PERCEPT["call.missed"] : PERCEPT["call.answered"], root, cause, SOURCE["line"]);
-    if (ends === "well") keepWord(run, party, end, root, cause);
-    else if (ends === "disputed") lowerTrust(run, party, end, root, cause);
-  }
+  remember(run, caller, callee, ends, true, root, cause);
+  remember(run, callee, caller, ends, ends !== "disputed", root, cause);
   const urgent = world.waiting[line]!.find((message) => message.urgent);
   if (urgent) arrangeCall(run, line, urgent.speaker, urgent.root, urgent.entry);
 }
@@ -98,7 +92,7 @@ export function resumeLine(run: Run, stance: number, root: number, cause: number
 export function openTier(run: Run, stance: number, tier: string, root: number, cause: number): void {
   const { model, world } = run;
   const { party, other } = model.stances[stance]!;
-  const line = model.lineBetween[party * model.size + other]!;
+  const line = lineTo(run, party, other);
   const bit = 1 << TIERS.indexOf(tier as (typeof TIERS)[number]);
   if (line === -1 || world.tiers[line]! & bit) return;
   world.tiers[line]! |= bit;
@@ -107,7 +101,9 @@ export function openTier(run: Run, stance: number, tier: string, root: number, c
 
 /** The line neither rings nor carries from here on. */
 export function closeLine(run: Run, line: number, who: number, root: number, cause: number): void {
-  if (!moveLine(run, line, FACT["closed"])) return;
+  const wasFaulty = run.world.faulty[line] === 1;
+  run.world.faulty[line] = 0; // a line that is closed on purpose stays closed when the fault is mended
+  if (!moveLine(run, line, FACT["closed"]) && !wasFaulty) return;
   run.world.calling[line] = 0;
   note(run, line, "closed", who, root, cause, 0);
   watchForLapse(run, line, root);
@@ -115,6 +111,7 @@ export function closeLine(run: Run, line: number, who: number, root: number, cau
 
 /** The line rings and carries again; what waits urgently is said. */
 export function openLine(run: Run, line: number, who: number, root: number, cause: number): void {
+  run.world.faulty[line] = 0;
   if (!moveLine(run, line, FACT["opened"])) return;
   const entry = note(run, line, "opened", who, root, cause, 0);
   const urgent = run.world.waiting[line]!.find((message) => message.urgent);
@@ -127,6 +124,7 @@ export function failLine(run: Run, line: number, lasts: number | undefined, root
   const { ends: [a, b], outageRead } = model.lines[line]!;
   if (!moveLine(run, line, FACT["closed"])) return;
   world.calling[line] = 0;
+  world.faulty[line] = 1;
   const entry = note(run, line, "went-dead", a, root, cause, 0);
   watchForLapse(run, line, root);
   if (lasts !== undefined) post(world, world.at + lasts, EVENT["outage-over"], line, 0, 0, root, entry);
@@ -135,6 +133,25 @@ export function failLine(run: Run, line: number, lasts: number | undefined, root
     const signal = note(run, line, "taken-as-signal", party, root, entry, 0);
     perceiveToward(run, party, other, PERCEPT["line.suspended"], root, signal, SOURCE["line"]);
   }
+}
+
+/** A fault is mended: the line is back, unless it was closed on purpose meanwhile. */
+export function endOutage(run: Run, { a: line, root, cause }: PendingEvent): void {
+  if (run.world.faulty[line] === 1) restoreLine(run, line, root, cause);
+}
+
+/** The line is back, and both ends notice. */
+export function restoreLine(run: Run, line: number, root: number, cause: number): void {
+  const { ends: [a, b] } = run.model.lines[line]!;
+  openLine(run, line, a, root, cause);
+  for (const [party, other] of [[a, b], [b, a]] as const) perceiveToward(run, party, other, PERCEPT["line.restored"], root, cause, SOURCE["line"]);
+}
+
+/** The line from one party to another: the first that rings, else the first there is, else -1. */
+export function lineTo(run: Run, from: number, to: number): number {
+  const lines = run.model.linesBetween[from * run.model.size + to]!;
+  if (lines.length < 2) return lines[0] ?? -1;
+  return lines.find((line) => canRing(run, line)) ?? lines[0]!;
 }
 
 /** Whether the line rings: it is practised, and nobody is on it. */
@@ -190,6 +207,27 @@ function goUnanswered(run: Run, line: number, caller: number, root: number, caus
   perceiveToward(run, caller, callee, PERCEPT["call.missed"], root, entry, SOURCE["line"]);
 }
 
+// What a call leaves with one end: that it took place, if it is not disputed, and a word kept or broken.
+function remember(run: Run, party: number, other: number, ends: string, tookPlace: boolean, root: number, cause: number): void {
+  perceiveToward(run, party, other, tookPlace ? PERCEPT["call.answered"] : PERCEPT["call.missed"], root, cause, SOURCE["line"]);
+  if (ends === "well") keepWord(run, party, other, root, cause);
+  else if (ends === "disputed") lowerTrust(run, party, other, root, cause);
+}
+
+// Takes what a call has time for off the line: what asks for this level or a lower one; the routine agenda in due calls alone, if there are any.
+function takeUp(run: Run, line: number, tier: number, root: number, most: number): readonly Message[] {
+  const { model, world } = run;
+  const isExtra = root < model.items.length && model.lines[line]!.slots.length > 0;
+  const said: Message[] = [];
+  const left: Message[] = [];
+  for (const message of world.waiting[line]!) {
+    const fits = said.length < most && (message.urgent || !isExtra) && wishedTier(world.tiers[line]!, message.tier) <= tier;
+    (fits ? said : left).push(message);
+  }
+  world.waiting[line] = left;
+  return said;
+}
+
 // Says one message: it is heard in some way, and then it arrives or is lost.
 function say(run: Run, line: number, message: Message, denied: boolean): void {
   const { model, world } = run;
@@ -208,10 +246,10 @@ function say(run: Run, line: number, message: Message, denied: boolean): void {
 function declare(run: Run, stance: number, fact: CallFact, root: number, cause: number, then: (line: number, other: number, entry: number) => void): void {
   const { model } = run;
   const { party, other } = model.stances[stance]!;
-  const line = model.lineBetween[party * model.size + other]!;
-  if (line === -1) return;
-  moveLine(run, line, fact === "declared-open" ? FACT["declared.open"] : FACT["declared.suspended"]);
-  then(line, other, note(run, line, fact, party, root, cause, 0));
+  for (const line of model.linesBetween[party * model.size + other]!) {
+    moveLine(run, line, fact === "declared-open" ? FACT["declared.open"] : FACT["declared.suspended"]);
+    then(line, other, note(run, line, fact, party, root, cause, 0));
+  }
 }
 
 // The highest level that an urgent message of the caller asks for, else the lowest open one.

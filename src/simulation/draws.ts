@@ -3,6 +3,7 @@
 // Invariant: each table is filled on first use and never changes, so a draw costs a look-up.
 
 import { ACT_NAMES } from "../terms/acts.ts";
+import { toward } from "../scenario/assumption-ties.ts";
 import { TRUST_LEVELS } from "../channel/assumptions.ts";
 import { filledOnUse, inOrder, reweighed, yesOrNo, type Assumed, type Choice, type Spread } from "./assumed.ts";
 
@@ -49,25 +50,26 @@ export interface Draws {
 /** The draws of a scenario whose parties are called `ids`. */
 export function drawsOf(ids: readonly string[], assumed: Assumed): Draws {
   const size = ids.length;
-  const perParty = <T>(make: (party: string) => T): ((party: number) => T) => filledOnUse((p) => make(ids[p]!));
-  const perPair = <T>(make: (a: string, b: string) => T): ((a: number, b: number) => T) => {
-    const table = filledOnUse((pair) => make(ids[Math.floor(pair / size)]!, ids[pair % size]!));
+  const perParty = <T>(make: (party: string) => T): ((party: number) => T) => filledOnUse(size, (p) => make(ids[p]!));
+  // The first of a pair is the one who reads, believes or complies; the second is narrowed to by another word.
+  const perPair = <T>(make: (a: string, towardB: string) => T): ((a: number, b: number) => T) => {
+    const table = filledOnUse(size * size, (pair) => make(ids[Math.floor(pair / size)]!, toward(ids[pair % size]!)));
     return (a, b) => table(a * size + b);
   };
   const perAct = <T>(make: (act: string, party: string) => T): ((act: number, party: number) => T) => {
-    const table = filledOnUse((cell) => ({ value: make(ACT_NAMES[Math.floor(cell / size)]!, ids[cell % size]!) }));
+    const table = filledOnUse(ACT_NAMES.length * size, (cell) => ({ value: make(ACT_NAMES[Math.floor(cell / size)]!, ids[cell % size]!) }));
     return (act, party) => table(act * size + party).value;
   };
-  const reading = filledOnUse((cell) => {
+  const reading = filledOnUse(ACT_NAMES.length * size * 8, (cell) => {
     const [bearing, act, party] = [cell % 8, ACT_NAMES[Math.floor(cell / 8 / size)]!, ids[Math.floor(cell / 8) % size]!];
     const plain = inOrder(assumed.choice("sight.reading", act, party), ["milder", "as-meant", "graver"]);
     const calms = bearing & CALMED ? assumed.factor("word.calms", party) : 1;
     const sharpens = (bearing & WARNED ? assumed.factor("sight.warned-sharpens", party) : 1) * (bearing & NEAR ? assumed.factor("sight.near-sharpens", party) : 1);
     return reweighed(plain, [calms, 1, sharpens]);
   });
-  const believed = filledOnUse((cell) => {
+  const believed = filledOnUse(size * size * TRUST_LEVELS.length, (cell) => {
     const [trust, a, b] = [cell % TRUST_LEVELS.length, ids[Math.floor(cell / TRUST_LEVELS.length / size)]!, ids[Math.floor(cell / TRUST_LEVELS.length) % size]!];
-    return yesOrNo("word.believed", assumed.probability(`word.believed-at-${TRUST_LEVELS[trust]!}`, a, b));
+    return yesOrNo("word.believed", assumed.probability(`word.believed-at-${TRUST_LEVELS[trust]!}`, a, toward(b)));
   });
   const complied = [false, true].map((pressed) => perPair((client, patron) => {
     const p = assumed.probability("relay.complied", client, patron);

@@ -103,6 +103,7 @@ function eventVerdict({ expectation, count, first, miss, missAt }: Watch): Verdi
 
 const FACTS: Readonly<Record<Extract<EventPattern, { kind: "call" }>["call"], readonly CallFact[]>> = {
   "answered": ["answered"], "missed": ["unanswered", "not-rung"], "refused": ["refused"], "cut-off": ["cut-off"],
+  "disputed": ["disputed"], "taken-as-signal": ["taken-as-signal"],
 };
 const HALFWAY: readonly MessageStage[] = ["at-patron"];
 const STAGES: Readonly<Record<Extract<EventPattern, { kind: "message" }>["stage"], readonly MessageStage[]>> = {
@@ -112,6 +113,7 @@ const STAGES: Readonly<Record<Extract<EventPattern, { kind: "message" }>["stage"
 function matcherOf(model: Model, pattern: EventPattern): { readonly kind: number; readonly matches: Matches } {
   const party = (id: string | undefined): number => (id === undefined ? -2 : model.partyOf.get(id) ?? -1);
   const fits = (wanted: number, found: number): boolean => wanted === -2 || wanted === found;
+  const lineNumber = (id: string | undefined): number => (id === undefined ? -1 : model.lines.findIndex(({ name }) => name.text === id));
   switch (pattern.kind) {
     case "act": {
       const [act, by, against] = [ACT_NAMES.indexOf(pattern.act), party(pattern.by), party(pattern.against)];
@@ -133,9 +135,13 @@ function matcherOf(model: Model, pattern: EventPattern): { readonly kind: number
     }
     case "call": {
       const facts = FACTS[pattern.call].map((fact) => CALL[fact]);
-      const line = pattern.channel === undefined ? -1 : model.lines.findIndex(({ name }) => name.text === pattern.channel);
+      const line = lineNumber(pattern.channel);
       const tier = pattern.tier === undefined ? -1 : TIERS.indexOf(pattern.tier);
       return { kind: ENTRY["call"], matches: (_who, _whom, a, b, c) => facts.includes(a) && (line === -1 || line === b) && (tier === -1 || tier === c) };
+    }
+    case "level-added": {
+      const [tier, line] = [TIERS.indexOf(pattern.tier), lineNumber(pattern.channel)];
+      return { kind: ENTRY["tier"], matches: (_who, _whom, a, b) => a === tier && (line === -1 || line === b) };
     }
     case "stance": {
       const stance = model.stanceOf[party(pattern.party) * model.size + party(pattern.toward)]!;

@@ -7,7 +7,7 @@ import type { Delivered } from "../channel/delivery.ts";
 import type { TierWish } from "../channel/tiers.ts";
 import { BELIEVED, FIRMNESS, TOLD } from "../parties/readings.ts";
 import { MESSAGE_NAMES, type MessageName } from "../terms/messages.ts";
-import { arrangeCall, canRing, watchForLapse } from "./calls.ts";
+import { arrangeCall, canRing, lineTo, watchForLapse } from "./calls.ts";
 import { ENTRY, EVENT, RELAY_STAGES, SOURCE, STAGE, type MessageStage } from "./codes.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { hold, comply } from "./relays.ts";
@@ -51,9 +51,12 @@ function send(run: Run, draft: Draft, cause: number): void {
   const throughPatron = route?.kind === "through-their-patron";
   const to = throughPatron && TO_THE_PATRON.has(what) ? route.via : draft.to;
   const via = route === undefined || route.kind === "line" || route.kind === "direct" || to === route.via ? -1 : route.via;
-  const line = route === undefined || route.kind === "direct" || route.kind === "through-own-patron" ? -1 : route.line;
+  const line = route === undefined || route.kind === "direct" || route.kind === "through-own-patron" ? -1 : lineTo(run, from, route.kind === "line" ? draft.to : route.via);
+  if (!draft.urgent && line !== -1 && world.waiting[line]!.some((other) => other.what === what && other.from === from && other.to === to)) return; // it is said once a call
   const entry = record(run, ENTRY["message"], from, to, root, cause, what, STAGE[route === undefined ? "undeliverable" : "waiting"], line, via);
-  const message: Message = { ...draft, to, via, line, entry, speaker: from, hearer: via === -1 ? to : via, queuedAt: world.at, expectedAt: expectedAt(run, line, draft.urgent) };
+  const { stance, tier, urgent, result, answers } = draft;
+  const hearer = via === -1 ? to : via;
+  const message: Message = { what, from, to, via, line, speaker: from, hearer, stance, tier, urgent, queuedAt: world.at, expectedAt: expectedAt(run, line, urgent), root, entry, result, answers };
   if (what === QUERY) world.asked[to * model.size + from] = draft.stance;
   if (route === undefined) tellIssuer(run, message, "warning.undeliverable", entry);
   else if (line === -1) post(world, world.at + draw(run, model.draws.wordTravels(from), from, message.hearer, root), EVENT["word"], 0, 0, 0, root, entry, message);
@@ -72,7 +75,7 @@ export function queue(run: Run, message: Message): void {
   const { line, speaker, root, entry } = message;
   world.waiting[line] = [...world.waiting[line]!, message];
   if (!canRing(run, line)) watchForLapse(run, line, root);
-  else if (message.urgent || model.lines[line]!.slots[world.nextSlot[line]!] === undefined) arrangeCall(run, line, speaker, root, entry);
+  else if (message.urgent || model.lines[line]!.slots.length === 0) arrangeCall(run, line, speaker, root, entry);
 }
 
 /** A word between friends arrives. */

@@ -13,6 +13,7 @@ import { rememberChart, type RememberedChart } from "../kernel/statechart.ts";
 import { ACT_WORDS } from "../parties/chart-words.ts";
 import { DOCTRINES } from "../parties/doctrines.ts";
 import { PERCEPT_NAMES } from "../parties/percepts.ts";
+import { toward } from "../scenario/assumption-ties.ts";
 import type { Relation, Scenario, TimelineItem, Weighted } from "../scenario/scenario.ts";
 import { ACT_NAMES } from "../terms/acts.ts";
 import { RUNGS } from "../terms/rungs.ts";
@@ -76,10 +77,12 @@ export interface Model {
   readonly partyOf: ReadonlyMap<string, number>;
   readonly acting: readonly boolean[];
   readonly stances: readonly StanceModel[];
-  /** Per ordered pair: stance number or -1, relation or undefined, line or -1, route or undefined. */
+  /** Per ordered pair: stance number or -1, relation or undefined, lines in the scenario's order, route or undefined. */
   readonly stanceOf: Int32Array;
   readonly relationOf: readonly (Relation | undefined)[];
-  readonly lineBetween: Int32Array;
+  /** Per ordered pair: how the first stands with the second: as its patron ("client"), on its side ("partner"), or not at all. */
+  readonly sideOf: readonly ("partner" | "client" | undefined)[];
+  readonly linesBetween: readonly (readonly number[])[];
   readonly routes: readonly (Route | undefined)[];
   /** The stances of each party. */
   readonly stancesOf: readonly (readonly number[])[];
@@ -117,22 +120,27 @@ export function compileModel(scenario: Scenario): Model {
   const rememberedLine = remembered(lineChart, LINE_FACTS);
   const lines = Object.values(scenario.channels).map((channel, index) => lineModelOf(channel, index, numberOf, assumed, rememberedLine, addRoot));
   addRoot("run");
-  const lineBetween = new Int32Array(size * size).fill(-1);
+  const linesBetween = Array.from({ length: size * size }, (): number[] => []);
   const openingTrust = relationOf.map((relation): number => (relation === "adversary" ? OPENING_TRUST.adversaries : OPENING_TRUST.others));
   for (const { index, ends: [a, b], trust } of lines) {
     for (const [from, to, level] of [[a, b, trust[0]], [b, a, trust[1]]] as const) {
-      lineBetween[from * size + to] = index;
+      linesBetween[from * size + to]!.push(index);
       openingTrust[from * size + to] = level;
     }
   }
-  const items = scenario.timeline.map((item, index) => itemModelOf(item, index, scenario, numberOf));
+  const followers = Map.groupBy(
+    scenario.timeline.flatMap(({ schedule }, item) => (schedule.kind === "after" ? [{ item, delay: schedule.delay, after: schedule.item }] : [])),
+    ({ after }) => after,
+  );
+  const items = scenario.timeline.map((item, index) => itemModelOf(item, index, followers.get(item.id) ?? [], numberOf));
   const pairs = scenario.crisis.map(([a, b]) => ({ a: numberOf(a), b: numberOf(b) }));
   return {
-    scenario, size, partyOf, stances, stanceOf, relationOf, lineBetween, lines, items, roots, timerCount, decisionCount, openingTrust,
+    scenario, size, partyOf, stances, stanceOf, relationOf, linesBetween, lines, items, roots, timerCount, decisionCount, openingTrust,
     hash: fingerprint([scenario.hash, ...descriptions.map((chart) => JSON.stringify(chart)).sort(), JSON.stringify(lineChart)].join("\n")),
     parties: ids.map(nameOf),
+    sideOf: relationOf.map((relation, pair) => sideFrom(relation, relationOf[(pair % size) * size + Math.floor(pair / size)])),
     acting: ids.map((id) => scenario.parties[id]!.doctrine !== undefined),
-    routes: routesOf(size, (a, b) => relationOf[a * size + b], (a, b) => lineBetween[a * size + b]!),
+    routes: routesOf(size, (a, b) => relationOf[a * size + b], (a, b) => linesBetween[a * size + b]![0] ?? -1),
     stancesOf: ids.map((_, p) => stances.filter(({ party }) => party === p).map(({ index }) => index)),
     pairs: pairs.map(({ a, b }, i) => ({ a, b, stances: stances.filter(({ pair }) => pair === i).map(({ index }) => index) })),
     lineChart: rememberedLine,
@@ -149,6 +157,13 @@ export function entersOf(chart: RememberedChart, name: string): (configuration: 
   const rung = (RUNGS as readonly string[]).indexOf(name);
   const isState = (configuration: number): boolean => chart.leaves(configuration).some((path) => path === name || path.endsWith(`.${name}`));
   return rung === -1 ? isState : (configuration) => chart.rung(configuration) === rung || isState(configuration);
+}
+
+// One's relation to another, or else the other's relation to one, says whether the two stand together.
+function sideFrom(mine: Relation | undefined, theirs: Relation | undefined): "partner" | "client" | undefined {
+  if (mine === "client") return "client";
+  const relation = mine ?? theirs;
+  return relation === undefined || relation === "adversary" || relation === "counterpart" ? undefined : "partner";
 }
 
 const chartsMade = new WeakMap<ChartDescription, RememberedChart>();
@@ -188,8 +203,8 @@ function stancesOf(scenario: Scenario, ids: readonly string[], numberOf: (id: st
         index: stances.length, party, other, relation, chart,
         pair: pairOf.get(`${id} ${otherId}`) ?? -1,
         firstTimer: timerCount, firstDecision: decisionCount,
-        delays: chart.timers.map(({ delay }) => assumed.spread(`${doctrine.name}.${delay}`, id, otherId)),
-        decisions: chart.decisions.map(({ name, options }) => inOrder(assumed.choice(`${doctrine.name}.${name}`, id, otherId), options)),
+        delays: chart.timers.map(({ delay }) => assumed.spread(`${doctrine.name}.${delay}`, id, toward(otherId))),
+        decisions: chart.decisions.map(({ name, options }) => inOrder(assumed.choice(`${doctrine.name}.${name}`, id, toward(otherId)), options)),
         forceNeeds: (doctrine.forceNeeds ?? []).map((percept) => PERCEPT_NAMES.indexOf(percept)),
       });
       timerCount += chart.timers.length;
@@ -199,7 +214,7 @@ function stancesOf(scenario: Scenario, ids: readonly string[], numberOf: (id: st
   return { stances, stanceOf, relationOf, timerCount, decisionCount, descriptions: [...descriptions] };
 }
 
-function itemModelOf(item: TimelineItem, index: number, { timeline }: Scenario, numberOf: (id: string) => number): ItemModel {
+function itemModelOf(item: TimelineItem, index: number, followers: ItemModel["followers"], numberOf: (id: string) => number): ItemModel {
   const lot = (weighted: readonly Weighted<string>[] | undefined): Lot | undefined => weighted && {
     parties: weighted.map(({ value }) => numberOf(value)),
     options: optionsOf(weighted.map(({ value }) => value), weighted.map(({ weight }) => weight)),
@@ -210,7 +225,7 @@ function itemModelOf(item: TimelineItem, index: number, { timeline }: Scenario, 
     chance: item.chance < 1 ? optionsOf(["happens", "does-not"], [item.chance, 1 - item.chance]) : undefined,
     by: item.kind === "incident" ? lot(item.by) : undefined,
     appears: item.kind === "incident" ? lot(item.appearsAs.by) : undefined,
-    followers: timeline.flatMap(({ schedule }, i) => (schedule.kind === "after" && schedule.item === item.id ? [{ item: i, delay: schedule.delay }] : [])),
+    followers,
   };
 }
 

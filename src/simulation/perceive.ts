@@ -6,9 +6,9 @@
 import { ACT_NAMES, ACTS } from "../terms/acts.ts";
 import { FIRMNESS, readByFriend, readBySelf, RESTRAINT, TAKEN } from "../parties/readings.ts";
 import type { Percept } from "../parties/percepts.ts";
-import { isFriendOf } from "./acts.ts";
 import { ENTRY, EVENT, GRAVITIES, SOURCE } from "./codes.ts";
 import { CALMED, NEAR, WARNED } from "./draws.ts";
+import type { Model } from "./model.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
 import { perceive } from "./stance.ts";
@@ -31,7 +31,7 @@ export function showTo(run: Run, happening: Happening, root: number, cause: numb
   for (let party = 0; party < model.size; party++) {
     if (party === against || party === by || !model.acting[party] || hidden(party)) continue;
     const listed = named?.seenBy.find((witness) => witness.party === model.parties[party]!.text);
-    const concerns = against !== -1 && roleOf(run, party, against) !== undefined && friendPercept(run, party, against, act) !== -1;
+    const concerns = friendPercept(model, party, against, act) !== -1;
     if (listed === undefined && !concerns) continue;
     const delay = listed === undefined ? draw(run, model.draws.newsTravels(party), party, against, root) : listed.delay;
     post(world, world.at + delay, EVENT["news"], party, 0, 0, root, cause, happening);
@@ -109,22 +109,14 @@ function blame(run: Run, party: number, { act, by, item }: Happening, root: numb
 }
 
 // What those make of it who are not the ones it is done to.
-function witnessPercept(run: Run, party: number, { act, against }: Happening): number {
-  const role = against === -1 ? undefined : roleOf(run, party, against);
-  if (role !== undefined) return friendPercept(run, party, against, act);
+function witnessPercept({ model }: Run, party: number, { act, against }: Happening): number {
+  if (against !== -1 && model.sideOf[party * model.size + against] !== undefined) return friendPercept(model, party, against, act);
   return FAMILY[act] === "movement" || FAMILY[act] === "presence" ? PERCEPT["noticed.self"] : -1;
 }
 
-function friendPercept(run: Run, party: number, against: number, act: number): number {
-  const role = roleOf(run, party, against);
-  return role === undefined ? -1 : FRIENDS[role][act]!;
-}
-
-function roleOf(run: Run, party: number, against: number): "partner" | "client" | undefined {
-  const { model } = run;
-  const relation = model.relationOf[party * model.size + against];
-  if (relation === "client") return "client";
-  return isFriendOf(run, party, against) ? "partner" : undefined;
+function friendPercept(model: Model, party: number, against: number, act: number): number {
+  const side = against === -1 ? undefined : model.sideOf[party * model.size + against];
+  return side === undefined ? -1 : FRIENDS[side][act]!;
 }
 
 // A party that was hit tells its stances toward everyone else.

@@ -4,6 +4,7 @@
 // Compliance rises with leverage and falls with the client's stake (Byman and Kreps 2010): weights, with a factor for pressure.
 
 import { ENTRY, EVENT, ORDERS, RELAY, SOURCE, STAGE } from "./codes.ts";
+import { lineTo } from "./calls.ts";
 import { isRequest, queue, settle, tellResult, understand } from "./messages.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
@@ -32,9 +33,10 @@ export function passOn(run: Run, stance: number, cause: number): void {
   const held = world.inHand[party]!;
   world.inHand[party] = [];
   for (const message of held) {
-    const line = model.lineBetween[party * model.size + message.to]!;
+    const line = lineTo(run, party, message.to);
     const entry = record(run, ENTRY["message"], message.from, message.to, message.root, cause, message.what, STAGE["passed-on"], line, party);
-    const onward: Message = { ...message, line, speaker: party, hearer: message.to, entry, queuedAt: world.at, expectedAt: world.at, urgent: true };
+    const { what, from, to, via, stance: asker, tier, root, result, answers } = message;
+    const onward: Message = { what, from, to, via, line, speaker: party, hearer: to, stance: asker, tier, urgent: true, queuedAt: world.at, expectedAt: world.at, root, entry, result, answers };
     if (line !== -1) queue(run, onward);
     else post(world, world.at + draw(run, model.draws.relayTakes(message.to, party), message.to, party, message.root), EVENT["relay"], party, 0, 0, message.root, entry, onward);
   }

@@ -3,7 +3,7 @@
 // Invariant: there is no other source of chance, and nothing happens that is not recorded.
 
 import { UNDECIDED, type Answerer, type Options, type Question } from "../kernel/choices.ts";
-import type { Name } from "../kernel/random.ts";
+import { hashTuple, type Name, type TupleHash } from "../kernel/random.ts";
 import { countTuple } from "../kernel/tuple-counts.ts";
 import type { Choice, Spread } from "./assumed.ts";
 import { NOBODY, type Model } from "./model.ts";
@@ -50,10 +50,14 @@ export function nameOfParty(model: Model, party: number): Name {
   return party === -1 ? NOBODY : model.parties[party]!;
 }
 
+const HASH: TupleHash = { high: 0, low: 0 };
+
 function put(run: Run, kind: Question["kind"], name: Name, asker: number, other: number, root: number, options: Options): number {
   const { model, world } = run;
   const [who, whom, from] = [nameOfParty(model, asker), nameOfParty(model, other), model.roots[root]!];
-  const question: Question = { kind, name, asker: who, other: whom, root: from, n: countTuple(world.tuples, name, who, whom, from), options, at: world.at };
+  hashTuple(HASH, name, who, whom, from);
+  const { high, low } = HASH;
+  const question: Question = { kind, name, asker: who, other: whom, root: from, n: countTuple(world.tuples, high, low), high, low, options, at: world.at };
   const answer = run.answerer.answer(question);
   if (answer !== UNDECIDED) return answer;
   run.waiting ??= question;

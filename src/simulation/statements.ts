@@ -4,7 +4,6 @@
 
 import { heard } from "../parties/readings.ts";
 import { STATEMENT_NAMES, STATEMENTS } from "../terms/statements.ts";
-import { isFriendOf } from "./acts.ts";
 import { ENTRY, EVENT, SOURCE } from "./codes.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
@@ -28,7 +27,7 @@ export function hearStatement(run: Run, { a: speaker, b: about, c: statement, ro
   const { model } = run;
   for (let hearer = 0; hearer < model.size; hearer++) {
     const stance = model.stanceOf[hearer * model.size + speaker]!;
-    if (stance === -1 || (hearer !== about && !isFriendOf(run, hearer, about))) continue;
+    if (stance === -1 || (hearer !== about && model.sideOf[hearer * model.size + about] === undefined)) continue;
     perceive(run, stance, IS_OPEN[statement] ? openReading(run, hearer, speaker, root) : HEARD[statement]!, root, cause, SOURCE["public"]);
   }
 }

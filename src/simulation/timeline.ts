@@ -4,8 +4,8 @@
 
 import { nameOf } from "../kernel/random.ts";
 import { ACT_NAMES, ACTS } from "../terms/acts.ts";
-import { happen } from "./acts.ts";
-import { closeLine, failLine, openLine } from "./calls.ts";
+import { happen, learnOfMistakeLater } from "./acts.ts";
+import { closeLine, failLine, restoreLine } from "./calls.ts";
 import { ENTRY, EVENT, GRAVITIES, ORDERS, SHOCKS, SOURCE } from "./codes.ts";
 import type { ItemModel, Model } from "./model.ts";
 import { PERCEPT } from "./percept-numbers.ts";
@@ -58,7 +58,10 @@ function makeHappen(run: Run, { index, by }: ItemModel, item: Of<"incident">, ca
   const author = by!.parties.length === 1 ? by!.parties[0]! : by!.parties[ask(run, { name: DONE_BY, options: by!.options }, -1, -1, index)]!;
   const act = ACT_NAMES.indexOf(item.act);
   const gravity = item.gravity === undefined ? ACTS[item.act].magnitude : GRAVITIES.indexOf(item.gravity);
-  happen(run, { act, by: author, against: partyOf(model, item.against), gravity, distanceKm: item.distanceKm ?? -1, item: index }, index, cause);
+  const against = partyOf(model, item.against);
+  const entry = happen(run, { act, by: author, against, gravity, distanceKm: item.distanceKm ?? -1, item: index }, index, cause);
+  const stance = author === -1 || against === -1 ? -1 : model.stanceOf[author * model.size + against]!;
+  if (item.act === "mistaken-strike" && stance !== -1) learnOfMistakeLater(run, stance, index, entry);
 }
 
 function shake(run: Run, { index }: ItemModel, item: Of<"shock">, cause: number): void {
@@ -68,7 +71,7 @@ function shake(run: Run, { index }: ItemModel, item: Of<"shock">, cause: number)
   switch (item.shock) {
     case "line-outage": return failLine(run, line, item.lasts, index, entry);
     case "line-closed": return closeLine(run, line, model.lines[line]!.ends[0], index, entry);
-    case "line-opened": return openLine(run, line, model.lines[line]!.ends[0], index, entry);
+    case "line-opened": return restoreLine(run, line, index, entry);
     case "outside":
       for (const felt of item.feltBy) {
         for (const stance of model.stancesOf[partyOf(model, felt)]!) perceive(run, stance, PERCEPT["shock.felt"], index, entry, SOURCE["public"]);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { identityOf, likeliest, optionsOf, recorded, seated, seeded, UNDECIDED, undecided, type Answerer, type Question } from "../../src/kernel/choices.ts";
-import { nameOf } from "../../src/kernel/random.ts";
+import { hashTuple, nameOf, type TupleHash } from "../../src/kernel/random.ts";
 
 interface Asked { readonly name: string; readonly asker: string; readonly other: string; readonly root: string; readonly n: number; }
 
@@ -10,7 +10,10 @@ const PLAIN: Asked = { name: "go", asker: "east", other: "west", root: "dawn", n
 function question(weights: readonly number[], asked: Partial<Asked> = {}, kind: Question["kind"] = "chance", at = 0): Question {
   const { name, asker, other, root, n } = { ...PLAIN, ...asked };
   const options = optionsOf(weights.map((_, i) => `option-${i}`), weights);
-  return { kind, name: nameOf(name), asker: nameOf(asker), other: nameOf(other), root: nameOf(root), n, options, at };
+  const names = { name: nameOf(name), asker: nameOf(asker), other: nameOf(other), root: nameOf(root) };
+  const hash: TupleHash = { high: 0, low: 0 };
+  hashTuple(hash, names.name, names.asker, names.other, names.root);
+  return { kind, ...names, n, ...hash, options, at };
 }
 
 const word = fc.constantFrom("go", "stay", "east", "west", "dawn", "dusk");

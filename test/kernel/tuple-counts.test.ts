@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nameOf, type Name } from "../../src/kernel/random.ts";
+import { hashTuple, nameOf, type Name, type TupleHash } from "../../src/kernel/random.ts";
 import { copyTuples, countTuple, noTuples, type TupleCounts } from "../../src/kernel/tuple-counts.ts";
 
 type Tuple = readonly [string, string, string, string];
@@ -12,7 +12,11 @@ function named(text: string): Name {
   return name;
 }
 
-const count = (counts: TupleCounts, [a, b, c, d]: Tuple): number => countTuple(counts, named(a), named(b), named(c), named(d));
+function count(counts: TupleCounts, [a, b, c, d]: Tuple): number {
+  const hash: TupleHash = { high: 0, low: 0 };
+  hashTuple(hash, named(a), named(b), named(c), named(d));
+  return countTuple(counts, hash.high, hash.low);
+}
 
 /** The same counts kept the plain way. */
 function countIn(model: Map<string, number>, tuple: Tuple): number {

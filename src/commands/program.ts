@@ -1,0 +1,126 @@
+// The commands with their options and examples. What a command does is loaded when it is called, so that help comes at once.
+
+import { Command, CommanderError, Option } from "commander";
+import type { RunOptions } from "./run.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { callOf, renderBug } from "./report-bug.ts";
+
+const DESCRIPTION = "Simulates a deconfliction channel: parties under pressure around a military hotline, and what the line is worth.";
+const EXIT_CODES = `
+Exit codes: 0 fine; 1 an expectation or an invariant does not hold, or a limit was hit; 2 the call or a file is wrong; 70 a bug.
+Data go to stdout, words to stderr.`;
+
+/** Does what the arguments say and gives the exit code; without arguments it runs the first scenario. Never throws. */
+export async function callProgram(args: readonly string[], firstScenario: string, io: Io): Promise<ExitCode> {
+  const call = callOf(args, io);
+  const said = { out: "", err: "" };
+  let code: ExitCode = 0;
+  const program = programOf(said, io, {
+    run: async (scenarios, options) => { code = await (await import("./run.ts")).run(scenarios, options, io, call); },
+    check: async (scenarios) => { code = await (await import("./check.ts")).check(scenarios, io, call); },
+    init: async (file) => { code = await (await import("./init.ts")).init(file, io); },
+    schema: async (options) => { code = await (await import("./schema.ts")).schema(options, io); },
+  });
+  try {
+    await program.parseAsync(args.length === 0 ? ["run", firstScenario] : args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) {
+      await io.tell(renderBug(error, call));
+      return 70;
+    }
+    code = error.exitCode === 0 ? 0 : 2;
+  }
+  if (said.out !== "") await io.write(said.out);
+  if (said.err !== "") await io.tell(await harmless(said.err));
+  return code;
+}
+
+interface Actions {
+  readonly run: (scenarios: readonly string[], options: RunOptions) => Promise<void>;
+  readonly check: (scenarios: readonly string[]) => Promise<void>;
+  readonly init: (file: string) => Promise<void>;
+  readonly schema: (options: { readonly reference?: boolean }) => Promise<void>;
+}
+
+function programOf(said: { out: string; err: string }, io: Io, actions: Actions): Command {
+  const columns = (io.isTerminal ? io.columns : undefined) ?? 100;
+  const program = new Command("deconflict")
+    .description(DESCRIPTION)
+    .version(io.version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help, for a command too")
+    .helpCommand("help [command]", "print help for a command")
+    .exitOverride()
+    .showHelpAfterError("  hint: --help shows how it is called")
+    .configureOutput({
+      writeOut: (text) => { said.out += text; },
+      writeErr: (text) => { said.err += text; },
+      outputError: (text, write) => write(text),
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText("after", `
+Examples:
+  deconflict                                 run the first shipped scenario
+  deconflict init my-scenario.yaml           write a scenario to start from
+  deconflict check my-scenario.yaml          say what is wrong with it
+  deconflict run my-scenario.yaml --seed 5   run it under another seed
+${EXIT_CODES}`);
+  addRun(program, actions);
+  program.command("check")
+    .description("say everything that is wrong with scenarios, and whether their expectations hold under their own seeds")
+    .argument("<scenario...>", "a .yaml file, or the name of a shipped scenario")
+    .action(actions.check)
+    .addHelpText("after", `
+Examples:
+  deconflict check my-scenario.yaml
+  deconflict check scenarios/*.yaml          every file; the worst exit code wins
+${EXIT_CODES}`);
+  program.command("init")
+    .description("write a small scenario to start from, with the schema for editors beside it; writes over nothing")
+    .argument("[file]", "the file to write", "my-scenario.yaml")
+    .action(actions.init)
+    .addHelpText("after", `
+Examples:
+  deconflict init
+  deconflict init exercises/convoy.yaml      the folder has to be there`);
+  program.command("schema")
+    .description("print the JSON Schema of scenario files")
+    .option("--reference", "print the format reference as Markdown instead")
+    .action(actions.schema)
+    .addHelpText("after", `
+Examples:
+  deconflict schema > scenario.schema.json   for editors that complete and check YAML
+  deconflict schema --reference > format.md`);
+  return program;
+}
+
+function addRun(program: Command, actions: Actions): void {
+  program.command("run")
+    .description("run scenarios from start to end and tell what happens")
+    .argument("<scenario...>", "a .yaml file, or the name of a shipped scenario")
+    .option("--seed <number>", "run under this seed instead of the scenario's own")
+    .option("--no-surprises", "let the likeliest happen at every turn, with no seed")
+    .option("--until <time>", "stop at a local time: \"2030-05-20 12:00\", or \"day 3 12:00\"")
+    .option("--as <party>", "tell only what this party perceives")
+    .option("--strict", "let expectations count under any seed, with --until and with --no-surprises")
+    .addOption(new Option("--format <format>", "text for people, ndjson for programs").choices(["text", "ndjson"]).default("text"))
+    .action(actions.run)
+    .addHelpText("after", `
+Expectations bind whole runs under the scenario's own seed. Under another seed, with --until or with --no-surprises they are
+told on stderr and do not count, unless --strict says so.
+
+Examples:
+  deconflict run tutorial
+  deconflict run my-scenario.yaml --seed 5 --until "day 2 18:00"
+  deconflict run my-scenario.yaml --as garrison-force
+  deconflict run my-scenario.yaml --format ndjson | head -n 20
+${EXIT_CODES}`);
+}
+
+// What is written in a call is shown again in messages, where a control character could do harm.
+async function harmless(text: string): Promise<string> {
+  const { showHarmless } = await import("../scenario/safe-text.ts");
+  return text.split("\n").map(showHarmless).join("\n");
+}
