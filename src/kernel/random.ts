@@ -16,7 +16,7 @@ export function nameOf(text: string): Name {
     low = Math.imul(low ^ unit, 0x5bd1e995);
     low ^= low >>> 15;
   }
-  return { text, high: finish(high ^ text.length), low: finish(low + Math.imul(text.length, 0x27d4eb2f)) };
+  return { text, high: finish(high ^ text.length), low: finish((low + Math.imul(text.length, 0x27d4eb2f)) | 0) };
 }
 
 /** The 64-bit hash of an ordered list of four names, in two halves; plain data that a caller may fill again and again. */

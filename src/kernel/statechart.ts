@@ -30,6 +30,9 @@ export interface RememberedChart {
   readonly timers: readonly ChartTimer[];
   readonly timerPercept: (timer: number) => number;
   readonly decisions: readonly ChartDecision[];
+  /** What is remembered so far, by state * width + percept; `step` fills it. For who steps often. */
+  readonly table: readonly (Step | undefined)[];
+  readonly width: number;
   /** How many configurations the chart's shape allows. */
   readonly configurations: number;
   readonly initial: Step;
@@ -76,7 +79,7 @@ export function rememberChart(description: ChartDescription, alphabet: readonly 
   };
   let initial: Step | undefined;
   return {
-    description, percepts, timers, decisions, configurations, ask,
+    description, percepts, timers, decisions, configurations, ask, table, width,
     timerPercept: (timer) => alphabet.length + timer,
     get initial() {
       if (!initial) {

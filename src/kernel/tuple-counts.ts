@@ -4,7 +4,9 @@
 // Open addressing with linear probing, three 32-bit cells an entry: high, low, count (0 is an empty cell).
 
 const CELLS = 3;
-const INITIAL_ENTRIES = 1024;
+const INITIAL_ENTRIES = 512;
+/** How full the table may get, in fifths. */
+const FULLEST = 4;
 
 /** The counts of all tuples seen so far; plain data. */
 export interface TupleCounts { cells: Int32Array; used: number; }
@@ -21,7 +23,7 @@ export function copyTuples(counts: TupleCounts): TupleCounts {
 
 /** How often the tuple with this hash has been counted before; counts it once more. */
 export function countTuple(counts: TupleCounts, high: number, low: number): number {
-  if (counts.used * 2 * CELLS >= counts.cells.length) grow(counts);
+  if (counts.used * CELLS * 5 >= counts.cells.length * FULLEST) grow(counts);
   const at = slotOf(counts.cells, high, low);
   const before = counts.cells[at + 2]!;
   if (before === 0) {

@@ -366,7 +366,7 @@ export const garrison: Doctrine = {
     { name: "garrison.answer-attack", kind: "weights", value: { "answer": 5, "hold": 3 }, ground: "judgement", why: "each use of force needs its own trigger" },
     { name: "garrison.open-action", kind: "weights", value: { "open": 1, "attempt": 3 }, ground: "judgement", why: "commanders are reluctant to widen a fight they did not seek" },
     { name: "garrison.consent", kind: "weights", value: { "grant": 8, "refuse": 1 }, ground: "record", why: "consent was given on 6 June; one case" },
-    { name: "garrison.warns-again", kind: "duration", value: "1 d", ground: "record", why: "warnings were repeated in the daily calls" },
+    { name: "garrison.warns-again", kind: "duration", value: { "1 d": 1, "2 d": 1 }, ground: "record", why: "warnings were repeated in the daily calls" },
     { name: "garrison.answer-due", kind: "duration", value: { "40 m": 2, "90 m": 1 }, ground: "judgement", why: "a query is answered within the hour or not at all" },
     { name: "garrison.leave-due", kind: "duration", value: { "90 m": 2, "3 h": 1 }, ground: "judgement", why: "time to pass a request to a column and see it turn" },
     { name: "garrison.departure-due", kind: "duration", value: "12 h", ground: "assumed", why: "a promise not kept by the evening is not expected to be" },

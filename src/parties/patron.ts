@@ -54,6 +54,7 @@ const counterpart: ChartDescription = {
       entry: [passOn("none")],
       after: { "carried": "exchanging-notices" },
       on: {
+        "call.answered": { actions: [tell("notice", "next-call")] },
         "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.query": { actions: [tell("denial")] },
         "struck.client": "deciding-a-response", "told.consent": "vouching",
       },
@@ -63,6 +64,7 @@ const counterpart: ChartDescription = {
       tags: rung(2),
       after: { "carried": "exchanging-notices" },
       on: {
+        "call.answered": { actions: [tell("notice", "next-call")] },
         "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.query": { actions: [tell("no-influence")] },
         "struck.client": "deciding-a-response", "told.consent": "vouching",
       },
@@ -149,7 +151,7 @@ const client: ChartDescription = {
     "passing-on": {
       description: "Passes on what it is asked to, adding no weight.",
       tags: rung(1),
-      on: { "relay.complied": "advising", "relay.ignored": "surprised", "relay.unverified": "advising" },
+      on: { "relay.complied": "advising", "relay.ignored": "surprised", "struck.client": "shielding" },
       after: { "loses-sight": "advising" },
     },
     "surprised": {
@@ -190,14 +192,14 @@ export const patron: Doctrine = {
     { name: "patron.after-a-hit", kind: "weights", value: { "protest": 10, "talk-on": 6, "suspend": 2, "stand-beside": 1 }, ground: "record", why: "suspended in April, talked on in May and June" },
     { name: "patron.lean-on-client", kind: "weights", value: { "press": 2, "let-it-be": 3 }, ground: "judgement", why: "leverage costs something" },
     { name: "patron.vouching-ends", kind: "duration", value: "12 h", ground: "assumed", why: "consent is for hours" },
-    { name: "patron.carried", kind: "duration", value: "6 h", ground: "assumed", why: "half a working day" },
+    { name: "patron.carried", kind: "duration", value: "2 d", ground: "assumed", why: "a matter stays on the desk for a day or two" },
     { name: "patron.protest-made", kind: "duration", value: "12 h", ground: "assumed", why: "a protest is made once" },
     { name: "patron.talks-resume", kind: "duration", value: "2 d", ground: "assumed", why: "notices were exchanged again within days" },
     { name: "patron.word-softens", kind: "duration", value: { "3 d": 1, "7 d": 1 }, ground: "record", why: "after the April announcement the line was said to work again within weeks, with contradictions" },
     { name: "patron.pulls-back", kind: "duration", value: "3 d", ground: "assumed", why: "presence is costly" },
     { name: "patron.answered", kind: "duration", value: "12 h", ground: "assumed", why: "no such case in this crisis" },
     { name: "patron.shield-lowers", kind: "duration", value: "2 d", ground: "assumed", why: "solidarity after a hit fades" },
-    { name: "patron.loses-sight", kind: "duration", value: "1 d", ground: "assumed", why: "no answer within a day is no answer" },
+    { name: "patron.loses-sight", kind: "duration", value: "3 d", ground: "assumed", why: "no answer within a day is no answer" },
     { name: "patron.pressure-eases", kind: "duration", value: "2 d", ground: "assumed", why: "pressure is not kept up for long" },
   ],
 };

@@ -59,12 +59,11 @@ export function hangUp(run: Run, { a: line, b: caller, c: tier, root, cause }: P
   if (ends === "disputed") note(run, line, "disputed", caller, root, cause, tier);
   dropLapsed(run, line);
   const said = takeUp(run, line, tier, root, ends === "cut-off" ? Math.ceil(carries / 2) : carries);
-  moveLine(run, line, FACT["read-back"]);
+  for (const message of said) say(run, line, message, ends === "disputed" && message.speaker === caller);
   moveLine(run, line, ends === "cut-off" ? FACT["cut-off"] : FACT["hung-up"]);
   if (tier > 0) moveLine(run, line, FACT["went-down"]);
-  for (const message of said) say(run, line, message, ends === "disputed" && message.speaker === caller);
   remember(run, caller, callee, ends, true, root, cause);
-  remember(run, callee, caller, ends, ends !== "disputed", root, cause);
+  if (ends === "disputed" || isDueCall(run, root)) remember(run, callee, caller, ends, ends !== "disputed", root, cause);
   const urgent = world.waiting[line]!.find((message) => message.urgent);
   if (urgent) arrangeCall(run, line, urgent.speaker, urgent.root, urgent.entry);
 }
@@ -207,7 +206,12 @@ function goUnanswered(run: Run, line: number, caller: number, root: number, caus
   perceiveToward(run, caller, callee, PERCEPT["call.missed"], root, entry, SOURCE["line"]);
 }
 
-// What a call leaves with one end: that it took place, if it is not disputed, and a word kept or broken.
+// A due call is the root of what it brings; an extra call has the root of what it was made for.
+function isDueCall({ model }: Run, root: number): boolean {
+  return root >= model.items.length;
+}
+
+// What a call leaves with one end (of an extra call, the one who made it): that it took place, if it is not disputed, and a word kept or broken.
 function remember(run: Run, party: number, other: number, ends: string, tookPlace: boolean, root: number, cause: number): void {
   perceiveToward(run, party, other, tookPlace ? PERCEPT["call.answered"] : PERCEPT["call.missed"], root, cause, SOURCE["line"]);
   if (ends === "well") keepWord(run, party, other, root, cause);
@@ -217,7 +221,7 @@ function remember(run: Run, party: number, other: number, ends: string, tookPlac
 // Takes what a call has time for off the line: what asks for this level or a lower one; the routine agenda in due calls alone, if there are any.
 function takeUp(run: Run, line: number, tier: number, root: number, most: number): readonly Message[] {
   const { model, world } = run;
-  const isExtra = root < model.items.length && model.lines[line]!.slots.length > 0;
+  const isExtra = !isDueCall(run, root) && model.lines[line]!.slots.length > 0;
   const said: Message[] = [];
   const left: Message[] = [];
   for (const message of world.waiting[line]!) {
@@ -239,6 +243,7 @@ function say(run: Run, line: number, message: Message, denied: boolean): void {
   }
   const how = heard.options.names[ask(run, heard, speaker, hearer, message.root)]! as Heard;
   const caught = canBeCaught(how) && ask(run, readBack, speaker, hearer, message.root) === 0;
+  if (caught) moveLine(run, line, FACT["read-back"]);
   const outcome = delivered(how, caught, world.at - message.expectedAt > lateAfter);
   arrive(run, message, outcome);
 }

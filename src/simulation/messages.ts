@@ -21,6 +21,8 @@ const WARNINGS = numbersOf(["warning", "ultimatum"]);
 const ANSWERS = numbersOf(["denial", "claim", "no-influence"]);
 const TO_THE_PATRON = numbersOf(["query"]);
 const TO_COMPLY = numbersOf(["request-to-leave", "demand-to-cease"]);
+/** What is worth saying in a call that takes place anyway, and not worth a call. */
+const ROUTINE = numbersOf(["notice", "communications-check"]);
 const CALMING = numbersOf(["notice", "explanation", "regret", "apology", "assurance"]);
 const RELAY_RESULT = MESSAGE_NAMES.indexOf("relay-result");
 const QUERY = MESSAGE_NAMES.indexOf("query");
@@ -75,7 +77,7 @@ export function queue(run: Run, message: Message): void {
   const { line, speaker, root, entry } = message;
   world.waiting[line] = [...world.waiting[line]!, message];
   if (!canRing(run, line)) watchForLapse(run, line, root);
-  else if (message.urgent || model.lines[line]!.slots.length === 0) arrangeCall(run, line, speaker, root, entry);
+  else if (message.urgent || (model.lines[line]!.slots.length === 0 && !ROUTINE.has(message.what))) arrangeCall(run, line, speaker, root, entry);
 }
 
 /** A word between friends arrives. */

@@ -8,6 +8,7 @@ import { FIRMNESS, readByFriend, readBySelf, RESTRAINT, TAKEN } from "../parties
 import type { Percept } from "../parties/percepts.ts";
 import { ENTRY, EVENT, GRAVITIES, SOURCE } from "./codes.ts";
 import { CALMED, NEAR, WARNED } from "./draws.ts";
+import type { IncidentItem } from "../scenario/scenario.ts";
 import type { Model } from "./model.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
@@ -22,20 +23,41 @@ const AS_MEANT = TAKEN.indexOf("as-meant");
 
 /** Shows what happened to everyone who may see it: to the one it is done to at once, to others as news. */
 export function showTo(run: Run, happening: Happening, root: number, cause: number): void {
-  const { model, world } = run;
+  const { model } = run;
   const { act, by, against, item } = happening;
   const script = item === -1 ? undefined : model.items[item]!.item;
-  const named = script?.kind === "incident" ? script : undefined;
-  const hidden = (party: number): boolean => named?.unseenBy.includes(model.parties[party]!.text) === true;
-  if (against !== -1 && model.acting[against] && !hidden(against)) seeAct(run, against, happening, root, cause, SOURCE["sight"]);
-  for (let party = 0; party < model.size; party++) {
-    if (party === against || party === by || !model.acting[party] || hidden(party)) continue;
-    const listed = named?.seenBy.find((witness) => witness.party === model.parties[party]!.text);
-    const concerns = friendPercept(model, party, against, act) !== -1;
-    if (listed === undefined && !concerns) continue;
-    const delay = listed === undefined ? draw(run, model.draws.newsTravels(party), party, against, root) : listed.delay;
-    post(world, world.at + delay, EVENT["news"], party, 0, 0, root, cause, happening);
+  if (script?.kind === "incident") return showIncident(run, script, happening, root, cause);
+  if (against === -1) return;
+  if (model.acting[against]) seeAct(run, against, happening, root, cause, SOURCE["sight"]);
+  for (const party of witnessesOf(model, act, against)) if (party !== by) sendNews(run, party, happening, root, cause, -1);
+}
+
+// The script may name those who see an incident, and how late, and those who do not.
+function showIncident(run: Run, { seenBy, unseenBy }: IncidentItem, happening: Happening, root: number, cause: number): void {
+  const { model } = run;
+  const { act, by, against } = happening;
+  const hidden = new Set(unseenBy.map((party) => model.partyOf.get(party)!));
+  const listed = new Map(seenBy.map(({ party, delay }) => [model.partyOf.get(party)!, delay]));
+  if (against !== -1 && model.acting[against] && !hidden.has(against)) seeAct(run, against, happening, root, cause, SOURCE["sight"]);
+  const witnesses = new Set([...(against === -1 ? [] : witnessesOf(model, act, against)), ...listed.keys()]);
+  for (const party of [...witnesses].sort((a, b) => a - b)) {
+    if (party !== by && party !== against && model.acting[party] && !hidden.has(party)) sendNews(run, party, happening, root, cause, listed.get(party) ?? -1);
   }
+}
+
+function sendNews(run: Run, party: number, happening: Happening, root: number, cause: number, delay: number): void {
+  const { model, world } = run;
+  const minutes = delay === -1 ? draw(run, model.draws.newsTravels(party), party, happening.against, root) : delay;
+  post(world, world.at + minutes, EVENT["news"], party, 0, 0, root, cause, happening);
+}
+
+const witnesses = new WeakMap<Model, (readonly number[] | undefined)[]>();
+
+// Parties with a doctrine that such an act against that party concerns; the same in every run of a model, so it is worked out once.
+function witnessesOf(model: Model, act: number, against: number): readonly number[] {
+  let known = witnesses.get(model);
+  if (known === undefined) witnesses.set(model, known = new Array<undefined>(ACT_NAMES.length * model.size));
+  return known[act * model.size + against] ??= model.parties.flatMap((_, party) => (party !== against && model.acting[party] && friendPercept(model, party, against, act) !== -1 ? [party] : []));
 }
 
 /** News of what happened reaches a party. */

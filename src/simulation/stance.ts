@@ -6,14 +6,15 @@ import type { StepAct } from "../kernel/statechart.ts";
 import { askParty, draw, record, type Run } from "./run.ts";
 import { ENTRY, EVENT } from "./codes.ts";
 import { carryOut } from "./chart-acts.ts";
+import type { StanceModel } from "./model.ts";
 import { post, type PendingEvent } from "./world.ts";
 import { fireTriggers } from "./triggers.ts";
 
-/** Gives a percept to a stance. */
+/** Gives a percept to a stance; `truth` is who really did it (-2 where nobody did anything), `shift` by how much it is misread. */
 export function perceive(run: Run, stance: number, percept: number, root: number, cause: number, source: number, truth = -2, shift = 0): void {
-  const { party, other } = run.model.stances[stance]!;
-  const entry = record(run, ENTRY["perceived"], party, other, root, cause, percept, source, truth, shift);
-  step(run, stance, percept, root, entry);
+  const its = run.model.stances[stance]!;
+  const entry = record(run, ENTRY["perceived"], its.party, its.other, root, cause, percept, source, truth, shift);
+  step(run, its, percept, root, entry);
 }
 
 /** Gives a percept to the stance of one party toward another, if there is one. */
@@ -24,62 +25,61 @@ export function perceiveToward(run: Run, party: number, other: number, percept: 
 
 /** Puts every chart in its initial state: what that asks for is put in hand. */
 export function startCharts(run: Run, root: number, cause: number): void {
-  for (const { index, chart } of run.model.stances) for (const act of chart.initial.acts) apply(run, index, act, root, cause);
+  for (const its of run.model.stances) for (const act of its.chart.initial.acts) apply(run, its, act, root, cause);
 }
 
 /** A timer of a stance runs out. */
 export function timeOut(run: Run, { a: stance, b: timer, root, cause }: PendingEvent): void {
-  const { party, other, chart, firstTimer } = run.model.stances[stance]!;
-  run.world.timers[firstTimer + timer] = 0;
-  const entry = record(run, ENTRY["waited"], party, other, root, cause, timer, stance);
-  step(run, stance, chart.timerPercept(timer), root, entry);
+  const its = run.model.stances[stance]!;
+  run.world.timers[its.firstTimer + timer] = 0;
+  const entry = record(run, ENTRY["waited"], its.party, its.other, root, cause, timer, stance);
+  step(run, its, its.chart.timerPercept(timer), root, entry);
 }
 
 /** A decision of a stance falls due. */
 export function decide(run: Run, { a: stance, b: decision, root, cause }: PendingEvent): void {
-  const { party, other, chart, firstDecision, decisions } = run.model.stances[stance]!;
-  run.world.decisions[firstDecision + decision] = 0;
-  const option = askParty(run, decisions[decision]!, party, other, root);
-  const entry = record(run, ENTRY["decision"], party, other, root, cause, decision, option, stance);
-  step(run, stance, chart.decisions[decision]!.percepts[option]!, root, entry);
+  const its = run.model.stances[stance]!;
+  run.world.decisions[its.firstDecision + decision] = 0;
+  const option = askParty(run, its.decisions[decision]!, its.party, its.other, root);
+  const entry = record(run, ENTRY["decision"], its.party, its.other, root, cause, decision, option, stance);
+  step(run, its, its.chart.decisions[decision]!.percepts[option]!, root, entry);
 }
 
-function step(run: Run, stance: number, percept: number, root: number, cause: number): void {
+function step(run: Run, its: StanceModel, percept: number, root: number, cause: number): void {
   const { model, world } = run;
-  const { party, other, chart } = model.stances[stance]!;
-  const before = world.stances[stance]!;
-  const { next, moved, acts } = chart.step(before, percept);
+  const { index, party, other, chart } = its;
+  const before = world.stances[index]!;
+  const { next, moved, acts } = chart.table[before * chart.width + percept] ?? chart.step(before, percept);
   let because = cause;
   if (moved) {
-    world.stances[stance] = next;
-    because = record(run, ENTRY["stance"], party, other, root, cause, stance, before, next);
+    world.stances[index] = next;
+    because = record(run, ENTRY["stance"], party, other, root, cause, index, before, next);
   }
-  for (const act of acts) apply(run, stance, act, root, because);
-  if (moved) fireTriggers(run, model.onStance, party, other, next, root, because, before);
+  for (let i = 0; i < acts.length; i++) apply(run, its, acts[i]!, root, because);
+  if (moved && model.onStance.length > 0) fireTriggers(run, model.onStance, party, other, next, root, because, before);
 }
 
-function apply(run: Run, stance: number, act: StepAct, root: number, cause: number): void {
+function apply(run: Run, { index, party, other, firstTimer, firstDecision, delays }: StanceModel, act: StepAct, root: number, cause: number): void {
   const { model, world } = run;
-  const { party, other, firstTimer, firstDecision, delays } = model.stances[stance]!;
   switch (act.kind) {
     case "start": {
       const minutes = draw(run, delays[act.timer]!, party, other, root);
-      world.timers[firstTimer + act.timer] = post(world, world.at + minutes, EVENT["timer"], stance, act.timer, 0, root, cause);
+      world.timers[firstTimer + act.timer] = post(world, world.at + minutes, EVENT["timer"], index, act.timer, 0, root, cause);
       return;
     }
     case "cancel": world.timers[firstTimer + act.timer] = 0; return;
     case "ask": {
       const minutes = draw(run, model.draws.decides(party), party, other, root);
-      const entry = record(run, ENTRY["decision.opened"], party, other, root, cause, act.decision, minutes, stance);
-      world.decisions[firstDecision + act.decision] = post(world, world.at + minutes, EVENT["decide"], stance, act.decision, 0, root, entry);
+      const entry = record(run, ENTRY["decision.opened"], party, other, root, cause, act.decision, minutes, index);
+      world.decisions[firstDecision + act.decision] = post(world, world.at + minutes, EVENT["decide"], index, act.decision, 0, root, entry);
       return;
     }
     case "drop": {
       if (world.decisions[firstDecision + act.decision] === 0) return;
       world.decisions[firstDecision + act.decision] = 0;
-      record(run, ENTRY["decision.dropped"], party, other, root, cause, act.decision, 0, stance);
+      record(run, ENTRY["decision.dropped"], party, other, root, cause, act.decision, 0, index);
       return;
     }
-    default: carryOut(run, stance, act.name, act.params, root, cause);
+    default: carryOut(run, index, act.name, act.params, root, cause);
   }
 }
