@@ -21,7 +21,6 @@ export const lineChart: ChartDescription = {
   id: "line",
   description: "A line between two parties: declared and practised status, and the level it is answered at.",
   type: "parallel",
-  ignores: LINE_FACTS,
   states: {
     declared: {
       initial: "open",

@@ -24,12 +24,12 @@ export function breachesOf(chart: ChartDescription, vocabulary: ChartVocabulary)
     checkDecision(state, decisions, breach);
     const handlers = [...Object.entries(state.on ?? {}), ...Object.entries(state.after ?? {})];
     for (const percept of Object.keys(state.on ?? {})) checkPercept(percept, state, words.percepts, breach);
-    for (const percept of state.ignores ?? []) if (!words.percepts.has(percept)) breach(`lets pass "${percept}", which is no percept`);
     for (const delay of Object.keys(state.after ?? {})) if (/^\d/.test(delay)) breach(`the delay "${delay}" is a number, not a name`);
     for (const transition of handlers.flatMap(([, to]) => transitionsOf(to))) checkTransition(transition, path, paths, words, breach);
     for (const act of [...(state.entry ?? []), ...(state.exit ?? [])]) checkAct(act, state, words, breach);
   }
-  found.push(...unhandled(chart, vocabulary.percepts));
+  for (const percept of chart.ignores ?? []) if (!words.percepts.has(percept)) found.push(`${chart.id}: lets pass "${percept}", which is no percept`);
+  found.push(...unaccounted(chart, vocabulary.percepts));
   return found;
 }
 
@@ -37,7 +37,7 @@ type Breach = (sentence: string) => void;
 interface Words { readonly percepts: ReadonlySet<string>; readonly acts: ReadonlySet<string>; }
 
 function checkState(state: StateDescription, isTop: boolean, breach: Breach): void {
-  for (const key of Object.keys(state)) if (!STATE_KEYS.has(key) || (key === "id" && !isTop)) breach(`"${key}" is not allowed`);
+  for (const key of Object.keys(state)) if (!STATE_KEYS.has(key) || (!isTop && (key === "id" || key === "ignores"))) breach(`"${key}" is not allowed`);
   const type: unknown = state.type;
   if (type !== undefined && type !== "parallel") breach(`a state of type "${String(type)}" is not allowed`);
   const children = Object.keys(state.states ?? {});
@@ -89,16 +89,13 @@ function checkAct(act: ActDescription, state: StateDescription | undefined, word
   } else if (!words.acts.has(name)) breach(`"${name}" is no act`);
 }
 
-// A percept that no state on some branch handles must be listed, on that branch or above it.
-function unhandled(chart: ChartDescription, percepts: readonly string[]): readonly string[] {
-  const found: string[] = [];
-  const covers = (state: StateDescription, percept: string): boolean => {
-    const handler = state.on?.[percept];
-    if ((handler !== undefined && transitionsOf(handler).some(({ guard }) => guard === undefined)) || state.ignores?.includes(percept) === true) return true;
-    const children = Object.values(state.states ?? {});
-    if (children.length === 0) return false;
-    return state.type === "parallel" ? children.some((child) => covers(child, percept)) : children.every((child) => covers(child, percept));
-  };
-  for (const percept of percepts) if (!covers(chart, percept)) found.push(`${chart.id}: in some state "${percept}" is neither handled nor let pass`);
-  return found;
+// What no state answers is listed as let pass, and nothing else is: so a chart says what it listens for.
+function unaccounted(chart: ChartDescription, percepts: readonly string[]): readonly string[] {
+  const states = chartStates(chart).map(({ state }) => state);
+  const answered = new Set(states.flatMap(({ on }) => Object.keys(on ?? {})));
+  const passed = new Set(chart.ignores);
+  return percepts.flatMap((percept) => {
+    if (answered.has(percept) !== passed.has(percept)) return [];
+    return [`${chart.id}: "${percept}" is ${passed.has(percept) ? "both handled and let pass" : "neither handled nor let pass"}`];
+  });
 }

@@ -28,8 +28,6 @@ export interface StateDescription {
   readonly exit?: readonly ActDescription[];
   readonly on?: Readonly<Record<string, Transitions>>;
   readonly after?: Readonly<Record<string, Transitions>>;
-  /** Percepts that this state lets pass. */
-  readonly ignores?: readonly string[];
   /** A decision that is open in this state, as written by `decision`. */
   readonly meta?: { readonly decision?: DecisionDescription };
 }
@@ -44,6 +42,8 @@ export interface DecisionDescription {
 export interface ChartDescription extends StateDescription {
   readonly id: string;
   readonly description: string;
+  /** Percepts that no state answers: each is let pass. */
+  readonly ignores?: readonly string[];
 }
 
 /** Every state of a chart with its dotted path below the chart's own name, outermost first. */

@@ -190,7 +190,7 @@ export function machineFrom(description: ChartDescription): AnyStateMachine {
 }
 
 /** The plain XState configuration of a chart: what is ours alone (`ignores`, plain guards, `raise`) is translated. */
-export function configOf(state: StateDescription): Record<string, unknown> {
+export function configOf(state: StateDescription & Pick<ChartDescription, "ignores">): Record<string, unknown> {
   const { ignores: _ignores, states, entry, exit, on, after, ...rest } = state;
   return {
     ...rest,

@@ -4,7 +4,7 @@
 // Source: the statement of 7 June 2017 and reports on it, reduced to kinds.
 
 import { decision, type ChartDescription } from "../kernel/chart.ts";
-import { PERCEPT_NAMES } from "./percepts.ts";
+import { allBut } from "./percepts.ts";
 import { instruct, rung, state } from "./chart-words.ts";
 import { fellow } from "./fellow.ts";
 import type { Doctrine } from "./doctrine.ts";
@@ -12,7 +12,7 @@ import type { Doctrine } from "./doctrine.ts";
 const adversary: ChartDescription = {
   id: "alliance-adversary",
   description: "How an alliance stands toward those who hit its members.",
-  ignores: PERCEPT_NAMES,
+  ignores: allBut("struck.self", "struck.partner", "stated.threat", "stated.appeal", "shock.felt"),
   initial: "quiet",
   states: {
     "quiet": { description: "Says nothing.", tags: rung(1), on: { "struck.partner": "weighing-a-first-word", "struck.self": "weighing-a-first-word" } },

@@ -4,14 +4,14 @@
 // Shared by every doctrine that has partners and nothing special to do for them.
 
 import type { ChartDescription } from "../kernel/chart.ts";
-import { PERCEPT_NAMES } from "./percepts.ts";
+import { allBut } from "./percepts.ts";
 import { rung } from "./chart-words.ts";
 
 /** The chart of a partner who is simply one's own. */
 export const fellow: ChartDescription = {
   id: "fellow",
   description: "How a party stands toward those it counts as its own.",
-  ignores: PERCEPT_NAMES,
+  ignores: allBut("left.self", "neared.partner", "struck.partner", "order.hold", "own.hit"),
   initial: "at-ease",
   states: {
     "at-ease": { description: "Nothing is asked of either.", tags: rung(0), on: { "struck.partner": "anxious", "neared.partner": "anxious", "own.hit": "anxious" } },

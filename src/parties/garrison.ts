@@ -1,253 +1,21 @@
 // A garrison that holds ground far from home: it wants to stay, not to fight, and to be left alone.
-// Knows its own steps from watching to force and back; must not know who comes, how many, or when.
+// Knows whom it speaks to, whom it stands by, and what it holds to; must not know who comes, how many, or when.
 // Invariant: force follows only from a perceived hostile act or intent (`menaced`, `fired-on`, `struck`), through a decision.
 // Source of the order of steps: public accounts of rules of self-defence: query, request, warn, show, use, explain.
 
 import { decision, type ChartDescription } from "../kernel/chart.ts";
-import { PERCEPT_NAMES } from "./percepts.ts";
-import { act, callOff, openTier, rung, state, tell } from "./chart-words.ts";
+import { allBut } from "./percepts.ts";
+import { openTier, rung, state, tell } from "./chart-words.ts";
 import type { Doctrine } from "./doctrine.ts";
-
-const adversary: ChartDescription = {
-  id: "garrison-adversary",
-  description: "How a garrison stands toward those who may come too close.",
-  type: "parallel",
-  ignores: PERCEPT_NAMES,
-  states: {
-    conduct: {
-      initial: "watching",
-      states: {
-        "watching": {
-          description: "Movement outside is noted; nothing is asked.",
-          tags: rung(1),
-          on: {
-            "massed.self": "forewarning", "dug-in.self": "querying", "approached.self": "querying", "fired-near.self": "querying",
-            "menaced.self": "querying-an-approach", "fired-on.self": "deciding", "struck.self": "deciding", "stated.threat": "alert",
-          },
-        },
-        "alert": {
-          description: "After force or a threat: less is asked, and warnings come first.",
-          tags: rung(3),
-          after: { "loses-interest": "watching" },
-          on: {
-            "massed.self": "forewarning", "approached.self": "warning", "dug-in.self": "warning", "fired-near.self": "querying",
-            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding",
-          },
-        },
-        "forewarning": {
-          description: "A force gathers outside: approach will be read as hostile intent, and that is said daily.",
-          tags: rung(4),
-          entry: [tell("warning", "next-call"), act("leaflet")],
-          after: { "warns-again": "forewarning-daily" },
-          on: {
-            "approached.self": "asking-to-leave", "fired-near.self": "querying", "menaced.self": "facing-down", "fired-on.self": "deciding",
-            "struck.self": "deciding", "left.self": "watching", "relay.complied": "watching",
-          },
-        },
-        "forewarning-daily": {
-          description: "They are still there, and the warning is repeated in each call.",
-          tags: rung(4),
-          entry: [tell("warning", "next-call")],
-          after: { "warns-again": { target: "forewarning-daily", reenter: true } },
-          on: {
-            "approached.self": "asking-to-leave", "fired-near.self": "querying", "menaced.self": "facing-down", "fired-on.self": "deciding",
-            "struck.self": "deciding", "left.self": "watching", "relay.complied": "watching",
-          },
-        },
-        "querying": {
-          description: "Asks over the line whose they are.",
-          tags: rung(2),
-          entry: [tell("query")],
-          after: { "answer-due": "asking-to-leave" },
-          on: {
-            "told.denial": "asking-to-leave", "told.no-influence": "asking-to-leave", "told.claim": "asking-to-leave",
-            "approached.self": "asking-to-leave", "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
-            "passed-by.self": "watching",
-          },
-        },
-        "querying-an-approach": {
-          description: "Takes the approach for a threat, and asks all the same whose they are.",
-          tags: rung(3),
-          entry: [tell("query")],
-          after: { "answer-due": "asking-under-threat" },
-          on: {
-            "told.denial": "asking-under-threat", "told.no-influence": "asking-under-threat", "told.claim": "asking-under-threat",
-            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
-          },
-        },
-        "asking-under-threat": {
-          description: "Asks them to leave while it takes them for a threat.",
-          tags: rung(4),
-          entry: [tell("request-to-leave")],
-          after: { "leave-due": "facing-down" },
-          on: {
-            "relay.complied": "awaiting-departure", "relay.ignored": "facing-down", "relay.declined": "facing-down",
-            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
-          },
-        },
-        "asking-to-leave": {
-          description: "The request to leave goes through the other end of the line.",
-          tags: rung(3),
-          entry: [tell("request-to-leave")],
-          after: { "leave-due": "warning" },
-          on: {
-            "relay.complied": "awaiting-departure", "relay.ignored": "warning", "relay.declined": "warning",
-            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding",
-            "left.self": "watching", "passed-by.self": "watching",
-          },
-        },
-        "awaiting-departure": {
-          description: "Word came that they will leave; waits to see it.",
-          tags: rung(2),
-          after: { "departure-due": "watching" },
-          on: {
-            "approached.self": "warning", "dug-in.self": "warning", "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding",
-            "left.self": "watching",
-          },
-        },
-        "warning": {
-          description: "Approach will be read as hostile intent, and they are told so.",
-          tags: rung(4),
-          entry: [tell("warning")],
-          after: { "warning-stands": "demonstrating" },
-          on: {
-            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
-            "relay.complied": "awaiting-departure", "passed-by.self": "watching",
-          },
-        },
-        "demonstrating": {
-          description: "Presence overhead and warning shots, so that nobody can mistake the warning.",
-          tags: rung(5),
-          entry: [act("show-force"), act("warning-shots")],
-          after: { "shots-unheeded": "containing" },
-          on: {
-            "menaced.self": "deciding", "fired-on.self": "deciding", "struck.self": "deciding",
-            "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
-          },
-        },
-        "facing-down": {
-          description: "They come on: a last show and warning shots before force is considered.",
-          tags: rung(5),
-          entry: [tell("warning"), act("show-force"), act("warning-shots")],
-          after: { "last-chance": "deciding" },
-          on: {
-            "fired-on.self": "deciding", "struck.self": "deciding",
-            "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
-          },
-        },
-        "containing": {
-          description: "They stay; they are kept where they are and told so daily.",
-          tags: rung(4),
-          entry: [tell("warning", "next-call")],
-          after: { "loses-interest": "watching" },
-          on: {
-            "menaced.self": "deciding", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
-            "approached.self": "demonstrating", "fired-near.self": "querying", "massed.self": "forewarning", "relay.complied": "awaiting-departure",
-            "passed-by.self": "watching",
-          },
-        },
-        "deciding": {
-          description: "A hostile act or intent is perceived: force, another warning, or neither.",
-          tags: rung(5),
-          ...decision("use-of-force", {
-            "strike": "defending", "warn-again": "facing-down", "hold": { target: "containing", actions: [act("stand-down")] },
-          }, { on: { "left.self": "watching" } }),
-        },
-        "defending": {
-          description: "Force is ordered against what is taken for a threat.",
-          tags: rung(6),
-          entry: [act("strike")],
-          exit: [callOff],
-          on: { "strike.done": "assessing", "left.self": "watching", "struck.self": "answering-fire" },
-        },
-        "assessing": {
-          description: "Explains what was done, counts the cost, waits for the other side.",
-          tags: rung(5),
-          entry: [tell("explanation"), state("self-defence")],
-          after: { "assessment": { target: "alert", actions: [state("assurance")] } },
-          on: {
-            "menaced.self": "deciding", "fired-on.self": "deciding-again", "struck.self": "deciding-again",
-            "mistake.learned": { actions: [tell("regret"), state("regret")] }, "told.pause-request": "watching",
-          },
-        },
-        "deciding-again": {
-          description: "Came under attack after using force: answer again, or let it pass.",
-          tags: rung(6),
-          ...decision("answer-attack", { "answer": "answering-fire", "hold": "assessing" }),
-        },
-        "answering-fire": {
-          description: "Force again, for a new attack of its own.",
-          tags: rung(7),
-          entry: [act("strike")],
-          on: { "strike.done": "exchanging", "told.pause-request": "assessing" },
-        },
-        "exchanging": {
-          description: "Fire has been exchanged; the next hours decide whether it ends.",
-          tags: rung(7),
-          entry: [tell("request-for-a-pause"), tell("demand-to-cease")],
-          after: { "exchange-ebbs": "assessing" },
-          on: { "fired-on.self": "considering-all", "struck.self": "considering-all", "told.pause-request": "assessing", "relay.complied": "assessing", "left.self": "assessing" },
-        },
-        "considering-all": {
-          description: "The exchange goes on: open action, or one more attempt to end it.",
-          tags: rung(7),
-          ...decision("open-action", { "open": "open", "attempt": "exchanging" }),
-        },
-        "open": {
-          description: "Restraint has ended; force is no longer tied to single acts.",
-          tags: rung(8),
-          entry: [act("strike"), state("announcement")],
-          after: { "exhaustion": "exchanging" },
-          on: { "told.pause-request": "exchanging", "left.self": "exchanging" },
-        },
-      },
-    },
-    air: {
-      initial: "guarding",
-      states: {
-        "guarding": {
-          description: "Shoots down what attacks it from the air, whoever sent it.",
-          on: { "flown-at.self": { actions: [act("shoot-down")] } },
-        },
-      },
-    },
-    consent: {
-      initial: "none",
-      states: {
-        "none": {
-          description: "Nobody has asked to operate in the zone.",
-          on: { "told.consent-request": "asked" },
-        },
-        "asked": {
-          description: "A request to operate in the zone is on the table.",
-          ...decision("consent", {
-            "grant": { target: "given", actions: [tell("consent")] },
-            "refuse": { target: "none", actions: [tell("refusal")] },
-          }),
-        },
-        "given": {
-          description: "Consent holds for an area and some hours.",
-          after: { "consent-hours": "expired" },
-          on: {
-            "menaced.self": { target: "none", actions: [tell("revocation")] },
-            "dug-in.self": { target: "none", actions: [tell("revocation")] },
-          },
-        },
-        "expired": {
-          description: "The window has passed; everyone is asked to leave.",
-          entry: [tell("request-to-leave")],
-          after: { "consent-forgotten": "none" },
-          on: { "told.consent-request": "asked" },
-        },
-      },
-    },
-  },
-};
+import { garrisonConduct } from "./garrison-conduct.ts";
 
 const counterpart: ChartDescription = {
   id: "garrison-counterpart",
   description: "How a garrison stands toward the other end of its line.",
-  ignores: PERCEPT_NAMES,
+  ignores: allBut(
+    "struck.self", "beside.self", "relay.complied", "relay.ignored", "relay.unverified", "told.protest", "told.explanation", "told.regret",
+    "told.pause-request", "told.proposal", "call.answered", "call.missed", "line.suspended", "line.restored", "order.talk", "own.force-used", "own.hit",
+  ),
   initial: "daily-contact",
   states: {
     "agreed-separation": {
@@ -260,7 +28,7 @@ const counterpart: ChartDescription = {
       tags: rung(1),
       on: {
         "call.answered": { actions: [tell("notice", "next-call")] },
-        "own.force-used": "leaning-on-it", "own.hit": "leaning-on-it", "relay.ignored": "doubting-the-relay", "relay.unverified": "doubting-the-relay",
+        "own.force-used": "leaning-on-it", "own.hit": "raising-it", "relay.ignored": "doubting-the-relay", "relay.unverified": "doubting-the-relay",
         "line.suspended": "working-silence", "beside.self": "separating", "told.protest": { actions: [tell("explanation")] },
         "struck.self": "clash", "told.proposal": { target: "agreed-separation", actions: [openTier("general")] },
         "order.talk": { actions: [tell("proposal-to-meet", "next-call")] },
@@ -277,6 +45,16 @@ const counterpart: ChartDescription = {
         "told.protest": { actions: [tell("explanation", "next-call")] },
         "line.suspended": "working-silence", "beside.self": "separating", "struck.self": "clash",
         "call.missed": { actions: [tell("communications-check")] },
+      },
+    },
+    "raising-it": {
+      description: "Its own people came under fire; the other side is asked to act on those who fired.",
+      tags: rung(2),
+      entry: [tell("protest")],
+      after: { "quiet-holds": "daily-contact" },
+      on: {
+        "own.force-used": "leaning-on-it", "call.answered": { actions: [tell("notice", "next-call")] }, "relay.ignored": "doubting-the-relay",
+        "line.suspended": "working-silence", "beside.self": "separating", "struck.self": "clash",
       },
     },
     "looking-back": {
@@ -338,7 +116,7 @@ const counterpart: ChartDescription = {
 const partner: ChartDescription = {
   id: "garrison-partner",
   description: "How a garrison stands toward the partners it shelters.",
-  ignores: PERCEPT_NAMES,
+  ignores: allBut("told.request", "own.hit"),
   initial: "alongside",
   states: {
     "alongside": {
@@ -359,13 +137,13 @@ const partner: ChartDescription = {
 export const garrison: Doctrine = {
   name: "garrison",
   summary: "Holds a small place inside a disputed zone; wants to stay, to be left alone, and not to be drawn into someone else's war.",
-  charts: { adversary, counterpart, partner },
+  charts: { adversary: garrisonConduct, counterpart, partner },
   forceNeeds: ["menaced.self", "fired-on.self", "struck.self", "flown-at.self"],
   assumptions: [
     { name: "garrison.use-of-force", kind: "weights", value: { "strike": 12, "warn-again": 3, "hold": 1 }, ground: "judgement", why: "three approaches are reported as struck; how many were let pass is not known" },
     { name: "garrison.answer-attack", kind: "weights", value: { "answer": 5, "hold": 3 }, ground: "judgement", why: "each use of force needs its own trigger" },
     { name: "garrison.open-action", kind: "weights", value: { "open": 1, "attempt": 3 }, ground: "judgement", why: "commanders are reluctant to widen a fight they did not seek" },
-    { name: "garrison.consent", kind: "weights", value: { "grant": 8, "refuse": 1 }, ground: "record", why: "consent was given on 6 June; one case" },
+    { name: "garrison.consent", kind: "weights", value: { "grant": 8, "refuse": 1 }, ground: "record", why: "consent was given in the one case that is known" },
     { name: "garrison.warns-again", kind: "duration", value: { "1 d": 1, "2 d": 1 }, ground: "record", why: "warnings were repeated in the daily calls" },
     { name: "garrison.answer-due", kind: "duration", value: { "40 m": 2, "90 m": 1 }, ground: "judgement", why: "a query is answered within the hour or not at all" },
     { name: "garrison.leave-due", kind: "duration", value: { "90 m": 2, "3 h": 1 }, ground: "judgement", why: "time to pass a request to a column and see it turn" },

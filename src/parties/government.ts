@@ -4,7 +4,7 @@
 // Source: statements reported in June 2017, reduced to kinds.
 
 import { decision, type ChartDescription } from "../kernel/chart.ts";
-import { PERCEPT_NAMES } from "./percepts.ts";
+import { allBut } from "./percepts.ts";
 import { act, callOff, rung, state, tell } from "./chart-words.ts";
 import { fellow } from "./fellow.ts";
 import type { Doctrine } from "./doctrine.ts";
@@ -12,7 +12,10 @@ import type { Doctrine } from "./doctrine.ts";
 const adversary: ChartDescription = {
   id: "government-adversary",
   description: "How a government stands toward foreign forces on its territory.",
-  ignores: PERCEPT_NAMES,
+  ignores: allBut(
+    "struck.self", "struck.partner", "relay.heeded", "told.consent", "told.refusal", "stated.threat", "pressed.serious", "pressed.grave", "order.hold",
+    "order.withdraw", "order.ask-consent",
+  ),
   initial: "tolerating",
   states: {
     "tolerating": {
@@ -101,7 +104,7 @@ const adversary: ChartDescription = {
 const ownPatron: ChartDescription = {
   id: "government-patron",
   description: "How a government stands toward its patron.",
-  ignores: PERCEPT_NAMES,
+  ignores: allBut("relay.heeded", "relay.shrugged"),
   initial: "leaning-on-it",
   states: {
     "leaning-on-it": {

@@ -4,7 +4,7 @@
 // Source of the states: public accounts of spring 2017, reduced to what any such force could do.
 
 import { decision, type ChartDescription } from "../kernel/chart.ts";
-import { PERCEPT_NAMES } from "./percepts.ts";
+import { allBut } from "./percepts.ts";
 import { act, callOff, rung, state } from "./chart-words.ts";
 import type { Doctrine } from "./doctrine.ts";
 
@@ -12,7 +12,10 @@ const adversary: ChartDescription = {
   id: "militia-adversary",
   description: "How a militia stands toward a garrison across its road.",
   type: "parallel",
-  ignores: PERCEPT_NAMES,
+  ignores: allBut(
+    "menaced.self", "struck.self", "firmness.heeded", "firmness.resented", "restraint.trusted", "restraint.tested", "relay.heeded", "told.explanation",
+    "pressed.slight", "pressed.serious", "pressed.grave", "order.advance", "order.hold", "order.withdraw", "order.go-round", "order.reply",
+  ),
   states: {
     conduct: {
       initial: "on-the-road",

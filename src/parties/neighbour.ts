@@ -5,7 +5,7 @@
 // Source: a missile accident admitted late and not over the line; lines left silent for months and taken up again.
 
 import { decision, type ChartDescription, type Transitions } from "../kernel/chart.ts";
-import { PERCEPT_NAMES } from "./percepts.ts";
+import { allBut } from "./percepts.ts";
 import { resumeLine, rung, state, suspendLine, tell } from "./chart-words.ts";
 import type { Doctrine } from "./doctrine.ts";
 import { neighbourConduct } from "./neighbour-conduct.ts";
@@ -138,7 +138,13 @@ const adversary: ChartDescription = {
   id: "neighbour-adversary",
   description: "How a neighbour stands toward the one across the line of contact.",
   type: "parallel",
-  ignores: PERCEPT_NAMES,
+  ignores: allBut(
+    "massed.self", "approached.self", "menaced.self", "dug-in.self", "flown-at.self", "fired-near.self", "fired-on.self", "struck.self", "left.self",
+    "mistake.learned", "firmness.resented", "restraint.trusted", "strike.done", "warning.undeliverable", "relay.heeded", "told.query", "told.denial",
+    "told.claim", "told.consent", "told.refusal", "told.protest", "told.explanation", "told.regret", "told.pause-request", "told.proposal",
+    "call.answered", "call.missed", "line.suspended", "line.restored", "stated.threat", "stated.blame", "pressed.slight", "pressed.serious",
+    "pressed.grave", "order.advance", "order.hold", "order.withdraw", "order.reply", "order.talk", "shock.felt",
+  ),
   states: {
     conduct: { initial: "routine", states: neighbourConduct },
     voice: { initial: "measured", states: voice },

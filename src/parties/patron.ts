@@ -4,7 +4,7 @@
 // Source: accounts of the line of 2015 to 2017; leverage of patrons after Byman and Kreps (2010), in general terms only.
 
 import { decision, type ChartDescription } from "../kernel/chart.ts";
-import { PERCEPT_NAMES } from "./percepts.ts";
+import { allBut } from "./percepts.ts";
 import { act, decline, instruct, openTier, passOn, reportRelay, resumeLine, rung, state, suspendLine, tell } from "./chart-words.ts";
 import type { Doctrine } from "./doctrine.ts";
 
@@ -14,7 +14,10 @@ const report = { actions: [reportRelay] };
 const counterpart: ChartDescription = {
   id: "patron-counterpart",
   description: "How a patron stands toward the other end of its line.",
-  ignores: PERCEPT_NAMES,
+  ignores: allBut(
+    "struck.self", "struck.client", "relay.complied", "relay.ignored", "relay.unverified", "relay.asked", "told.query", "told.consent",
+    "told.explanation", "told.regret", "told.pause-request", "told.proposal", "call.answered",
+  ),
   initial: "exchanging-notices",
   states: {
     "vouching": {
@@ -134,7 +137,7 @@ const counterpart: ChartDescription = {
 const client: ChartDescription = {
   id: "patron-client",
   description: "How a patron stands toward a client; the rung is the pressure it puts on it.",
-  ignores: PERCEPT_NAMES,
+  ignores: allBut("struck.client", "relay.complied", "relay.ignored", "relay.asked", "shock.felt"),
   initial: "advising",
   states: {
     "shielding": {

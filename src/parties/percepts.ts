@@ -82,3 +82,8 @@ export type Percept = keyof typeof PERCEPTS;
 
 /** All percepts in a fixed order: the index is the percept's number inside a run. */
 export const PERCEPT_NAMES = Object.keys(PERCEPTS) as readonly Percept[];
+
+/** Every percept but those named: what a chart that listens for these lets pass. */
+export function allBut(...heard: readonly Percept[]): readonly Percept[] {
+  return PERCEPT_NAMES.filter((name) => !heard.includes(name));
+}

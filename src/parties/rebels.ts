@@ -4,14 +4,14 @@
 // Source: reports from spring 2017, reduced to kinds.
 
 import { decision, type ChartDescription } from "../kernel/chart.ts";
-import { PERCEPT_NAMES } from "./percepts.ts";
+import { allBut } from "./percepts.ts";
 import { act, callOff, rung, tell } from "./chart-words.ts";
 import type { Doctrine } from "./doctrine.ts";
 
 const adversary: ChartDescription = {
   id: "rebels-adversary",
   description: "How a sheltered partner stands toward the forces coming its way.",
-  ignores: PERCEPT_NAMES,
+  ignores: allBut("massed.self", "approached.self", "fired-on.self", "struck.self", "left.self", "neared.partner", "order.advance", "order.hold"),
   initial: "holding",
   states: {
     "holding": {
@@ -58,7 +58,7 @@ const adversary: ChartDescription = {
 const ownPatron: ChartDescription = {
   id: "rebels-patron",
   description: "How a sheltered partner stands toward its protector.",
-  ignores: PERCEPT_NAMES,
+  ignores: allBut("stated.appeal", "shock.felt", "own.hit"),
   initial: "sheltered",
   states: {
     "sheltered": { description: "Trusts the cover it is given.", tags: rung(0), on: { "own.hit": "asking-for-cover", "shock.felt": "asking-for-cover" } },

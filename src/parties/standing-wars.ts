@@ -4,14 +4,14 @@
 // They draw attention and forces away, and give others a pretext or a mistaken target.
 
 import { decision, type ChartDescription } from "../kernel/chart.ts";
-import { PERCEPT_NAMES } from "./percepts.ts";
+import { allBut } from "./percepts.ts";
 import { act, rung, state } from "./chart-words.ts";
 import type { Doctrine } from "./doctrine.ts";
 
 const spoilerAdversary: ChartDescription = {
   id: "spoiler-adversary",
   description: "How a spoiler stands toward everyone it fights.",
-  ignores: PERCEPT_NAMES,
+  ignores: allBut("struck.self", "order.advance"),
   initial: "lying-low",
   states: {
     "lying-low": {
@@ -29,7 +29,7 @@ const spoilerAdversary: ChartDescription = {
 const campaignAdversary: ChartDescription = {
   id: "campaign-adversary",
   description: "How a campaign against a spoiler goes.",
-  ignores: PERCEPT_NAMES,
+  ignores: allBut("struck.self", "order.advance"),
   initial: "preparing",
   states: {
     "preparing": { description: "Gets ready for the next bound.", tags: rung(6), after: { "next-bound": "pushing" }, on: { "order.advance": { target: "pushing", actions: [state("announcement")] }, "struck.self": "set-back" } },

@@ -1,7 +1,7 @@
 // Puts parties into phrases: names with their articles, verbs that agree with them.
 
 import type { Scenario } from "../scenario/scenario.ts";
-import { capital, joined, partyName } from "./words.ts";
+import { joined, partyName } from "./words.ts";
 
 /** What a phrase may name. */
 export interface Filling {
@@ -32,7 +32,7 @@ export function fill(phrase: string, scenario: Scenario, { who, whom, them }: Fi
       }
       return last ? word : (VERBS[word] ?? word);
     });
-  return capital(text);
+  return text;
 }
 
 /** The name of a party as it stands in a sentence: "the Russian military", "Islamic State", "nobody known". */
@@ -43,5 +43,7 @@ export function withArticle(scenario: Scenario, party: string | undefined): stri
 
 /** Whether a party's name is a plural: militias, forces, rebels. */
 export function isPlural(scenario: Scenario, party: string | undefined): boolean {
-  return /(?<!s)s$/.test(partyName(scenario, party).split(" of ")[0]!);
+  const words = partyName(scenario, party).split(" of ")[0]!.split(" ");
+  // "the militias" and "Syrian Democratic Forces", but not "Damascus".
+  return /[^s]s$/.test(words.at(-1)!) && (words.length > 1 || /^[a-z]/.test(words[0]!));
 }

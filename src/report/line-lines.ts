@@ -50,7 +50,8 @@ export function tellMessage(telling: Telling, entry: EntryOf<"message">): Told {
         delivered: "", corrected: " Read back, and corrected.", wrong: " What is noted down is wrong.",
         doubted: ` ${The(entry.whom)} ${verb(entry.whom, "do", "does")} not believe it.`,
       }[entry.stage];
-      if (entry.line !== undefined || entry.via === undefined) return [entry.line === undefined ? "RELAY" : "LINE", `${speaker}: ${said(telling, entry)}${after}`];
+      if (entry.line !== undefined) return ["LINE", `${speaker}: ${said(telling, entry)}${after}`];
+      if (entry.via === undefined) return ["RELAY", `${speaker} to ${the(entry.whom)}: ${said(telling, entry)}${after}`];
       const reached = [`${capital(what)} reaches ${the(entry.whom)}.`, `${The(entry.whom)} ${verb(entry.whom, "have", "has")} ${what}.`, `Word of ${what} comes to ${the(entry.whom)}.`];
       return ["RELAY", pick(reached, entry, entry.via, "relay") + after];
     }
@@ -86,8 +87,7 @@ export function tellRelay({ name, the, The, verb, pick }: Telling, entry: EntryO
 
 function said({ filled, entries }: Telling, entry: EntryOf<"message">): string {
   const phrases = entry.message === "relay-result" ? RESULT_PHRASES[resultOf(entry, entries)] : MESSAGE_PHRASES[entry.message];
-  const text = filled(phrases, entry, `line ${entry.line ?? "word"}`, aboutWhom(entry, entries));
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return filled(phrases, entry, `line ${entry.line ?? "word"}`, aboutWhom(entry, entries));
 }
 
 // Whom a message speaks of: the one it is for or, where that is the hearer, whoever the speaker's trouble is with.

@@ -7,7 +7,7 @@ import { fingerprint } from "../kernel/random.ts";
 /** Three days in minutes. */
 const MEMORY = 3 * 1440;
 /** Said in front where every variant was used lately. */
-const AGAIN = ["Again: ", "Once more: ", "As before: ", "Still: ", "The same again: ", "Repeated: ", "And again: ", "Not for the first time: "];
+const AGAIN = ["again: ", "once more: ", "as before: ", "still: ", "the same again: ", "repeated: ", "and again: ", "not for the first time: "];
 
 /** Chooses among variants; one phrasebook serves one rendering from start to end. */
 export interface Phrasebook {

@@ -30,7 +30,7 @@ export function* tellStory(model: Model, all: readonly Entry[], shown: readonly 
       continue;
     }
     if (held !== undefined) yield held;
-    held = { at: entry.at, entry: entry.number, tag: told[0], text: told[1] };
+    held = { at: entry.at, entry: entry.number, tag: told[0], text: capital(told[1]) };
     alone = told[2] === "alone";
   }
   if (held !== undefined) yield held;
@@ -50,15 +50,15 @@ function tellerOf(telling: Telling): (entry: Entry) => Told {
     const script = entry.item === undefined ? undefined : items.get(entry.item)?.text;
     const where = entry.km === undefined ? "" : ` About ${entry.km} km out.`;
     const forced = entry.forced ? ` (Directed by the exercise, not decided by ${the(entry.who)}.)` : "";
-    return ["FEED", (script ?? filled(ACT_PHRASES[entry.act], entry, "feed")) + where + forced];
+    return ["FEED", (script ?? capital(filled(ACT_PHRASES[entry.act], entry, "feed"))) + where + forced];
   };
   const perceived = (entry: EntryOf<"perceived">): Told => {
     const phrases = READ_PHRASES[entry.percept];
     if (phrases === undefined || isBeside(entry) || entry.source === "own" || entry.source === "timeline") return undefined;
     const group = togetherWith(entry, entries);
     if (group[0] !== entry) return undefined;
-    const wrong = entry.misattributed ? ` In truth it was ${entry.truth === undefined ? "somebody else" : the(entry.truth)}.` : "";
-    const text = filled(phrases, entry, "reads", undefined, group.map(({ who }) => who)) + wrong;
+    const wrong = entry.misattributed ? ` Blamed: ${the(entry.whom)}. In truth it was ${entry.truth === undefined ? "somebody else" : the(entry.truth)}.` : "";
+    const text = capital(filled(phrases, entry, "reads", undefined, [...new Set(group.map(({ who }) => who))])) + wrong;
     return group.length > 1 ? ["READS", text, "alone"] : ["READS", text];
   };
   const stance = (entry: EntryOf<"stance">): Told => {
@@ -106,8 +106,7 @@ function tellerOf(telling: Telling): (entry: Entry) => Told {
       case "message": return tellMessage(telling, entry);
       case "relay": return tellRelay(telling, entry);
       case "statement": {
-        const text = filled(STATEMENT_PHRASES[entry.statement], entry, "public");
-        return ["PUBLIC", `${name(entry.who)}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`];
+        return ["PUBLIC", `${name(entry.who)}: ${filled(STATEMENT_PHRASES[entry.statement], entry, "public")}`];
       }
       case "trust": return entry.to > entry.from ? undefined : ["TRUST", `${The(entry.who)} ${verb(entry.who, "trust", "trusts")} the word of ${the(entry.whom)} less: ${TRUST[entry.from]!}, now ${TRUST[entry.to]!}.`];
       case "tier": return ["LINE", `A level is added to the line: ${LEVELS[entry.tier]}.`];

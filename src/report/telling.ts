@@ -26,7 +26,7 @@ export interface Telling {
   readonly verb: (party: string | undefined, plural: string, singular: string) => string;
   /** One of these variants, none twice within three days for one author and channel. */
   readonly pick: (variants: readonly string[], entry: Entry, author: string | undefined, channel: string) => string;
-  /** The same with the entry's parties put in. */
+  /** The same with the entry's parties put in, as words inside a sentence. */
   readonly filled: (variants: readonly string[], entry: Entry, channel: string, them?: string, group?: readonly (string | undefined)[]) => string;
   /** Whether a state only waits for a decision. */
   readonly isDeciding: (entry: EntryOf<"stance">, path: string) => boolean;

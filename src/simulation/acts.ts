@@ -15,7 +15,6 @@ const STRIKE = ACT_NAMES.indexOf("strike");
 const MISTAKEN = ACT_NAMES.indexOf("mistaken-strike");
 const MAGNITUDES = ACT_NAMES.map((name) => ACTS[name].magnitude);
 const FORCE = ACT_NAMES.map(isForce);
-const COUNTS_DEAD = ACT_NAMES.map((name) => ACTS[name].family === "force");
 const GOAL_WAYS: readonly number[] = ACT_NAMES.map((name) => (name === "reach-goal" ? WAYS.indexOf("other") : name === "pass-through" ? WAYS.indexOf("direct") : 0));
 const WARNS = ACT_NAMES.map((name) => name === "leaflet" || name === "show-force" || name === "warning-shots");
 const ENTERS = ACT_NAMES.map((name) => name === "enter" || name === "approach" || name === "reinforce");
@@ -66,21 +65,8 @@ export function happen(run: Run, happening: Happening, root: number, cause: numb
   if (WARNS[act] && by !== -1 && against !== -1) world.sharpUntil[by * model.size + against] = world.at + model.draws.holds(by);
   if (FORCE[act] && by !== -1) ownForceUsed(run, by, against, root, entry);
   showTo(run, happening, root, entry);
-  if (COUNTS_DEAD[act] && gravity >= 2 && against !== -1) {
-    post(world, world.at + draw(run, model.draws.newsOfTheDead(against), against, by, root), EVENT["dead"], against, by, 0, root, entry, happening);
-  }
   fireTriggers(run, model.onAct, by, against, act, root, entry);
   return entry;
-}
-
-/** The dead are counted: those who were hit, and those who stand with them, learn of it. */
-export function learnOfTheDead(run: Run, { a: party, b: by, root, cause }: PendingEvent): void {
-  const { model } = run;
-  for (let hearer = 0; hearer < model.size; hearer++) {
-    const stance = by === -1 ? -1 : model.stanceOf[hearer * model.size + by]!;
-    if (stance === -1 || (hearer !== party && model.sideOf[hearer * model.size + party] === undefined)) continue;
-    perceive(run, stance, PERCEPT["dead.learned"], root, cause, SOURCE["news"]);
-  }
 }
 
 /** The mistake of a stance will become known to it. */

@@ -4,12 +4,12 @@
 
 import { peek, takeNext } from "../kernel/event-list.ts";
 import type { Answerer, Question } from "../kernel/choices.ts";
-import { carryOutOrder, learnOfMistake, learnOfTheDead } from "./acts.ts";
-import { endOutage, fallDue, hangUp, ringArranged } from "./calls.ts";
+import { carryOutOrder, learnOfMistake } from "./acts.ts";
+import { endOutage, fallDue, hangUp, ringArranged, stateLines } from "./calls.ts";
 import { ENDINGS, ENTRY, EVENT_KINDS, type Ending, type EventKind } from "./codes.ts";
 import { arriveByWord, dropLapsed } from "./messages.ts";
 import type { Model } from "./model.ts";
-import { hearOfAct } from "./perceive.ts";
+import { hearOfAct, learnOfTheDead } from "./perceive.ts";
 import { reachClient, receiveOrder, verify } from "./relays.ts";
 import { record, type Recorder, type Run } from "./run.ts";
 import { decide, startCharts, timeOut } from "./stance.ts";
@@ -78,7 +78,7 @@ function tryStep(run: Run): Stop | undefined {
 }
 
 const RULES: Readonly<Record<EventKind, (run: Run, event: PendingEvent) => void>> = {
-  "start": (run, { root }) => startCharts(run, root, record(run, ENTRY["run.started"], -1, -1, root, -1)),
+  "start": startRun,
   "item": bringAbout,
   "act": carryOutOrder,
   "news": hearOfAct,
@@ -98,6 +98,12 @@ const RULES: Readonly<Record<EventKind, (run: Run, event: PendingEvent) => void>
   "lapse": (run, { a }) => dropLapsed(run, a),
 };
 const RULE_OF = EVENT_KINDS.map((kind) => RULES[kind]);
+
+function startRun(run: Run, { root }: PendingEvent): void {
+  const entry = record(run, ENTRY["run.started"], -1, -1, root, -1);
+  stateLines(run, root, entry);
+  startCharts(run, root, entry);
+}
 
 function passedLimit({ taken, takenNow, pending }: World, limits: Limits): number {
   if (taken > limits.events) return ENDINGS.indexOf("too-many-events");

@@ -27,25 +27,23 @@ export function fallDue(run: Run, { a: line, root }: PendingEvent): void {
     for (const [party, end] of [[caller, other], [other, caller]] as const) perceiveToward(run, party, end, PERCEPT["call.missed"], root, entry, SOURCE["line"]);
     return;
   }
-  if (world.calling[line] !== 0 && isSpeaking(run, line)) return; // they are speaking already
-  ring(run, line, caller, lowestTier(world.tiers[line]!), root, -1, true);
+  ring(run, line, caller, lowestTier(world.tiers[line]!), root, -1);
 }
 
-/** Arranges a call for urgent messages, unless one is arranged or going on; a line without calls on request waits for the next due one. */
-export function arrangeCall(run: Run, line: number, caller: number, root: number, cause: number): void {
+/** Arranges a call for what waits urgently from this end, at the level it asks for, unless one is arranged; a line without calls on request waits for the next due one. */
+export function arrangeCall(run: Run, line: number, caller: number, tier: number, root: number, cause: number): void {
   const { model, world } = run;
   const { onRequest, setsUp } = model.lines[line]!;
-  if (!onRequest || world.calling[line] !== 0 || !canRing(run, line)) return;
-  const tier = tierFor(run, line, caller);
-  const minutes = draw(run, setsUp[tier]!, caller, otherEnd(model.lines[line]!, caller), root);
-  world.calling[line] = post(world, world.at + minutes, EVENT["ring"], line, caller, tier, root, cause);
+  if (!onRequest || world.rings[line * TIERS.length + tier] !== 0 || !canRing(run, line)) return;
+  arrange(run, line, caller, tier, draw(run, setsUp[tier]!, caller, otherEnd(model.lines[line]!, caller), root), root, cause);
 }
 
-/** A call that was arranged rings. */
+/** A call that was arranged rings, unless what it was for has been said meanwhile. */
 export function ringArranged(run: Run, { a: line, b: caller, c: tier, root, cause }: PendingEvent): void {
-  run.world.calling[line] = 0;
+  run.world.rings[line * TIERS.length + tier] = 0;
   dropLapsed(run, line);
-  if (canRing(run, line)) ring(run, line, caller, tier, root, cause, false);
+  const isWorthIt = isDueCall(run, root) || run.world.waiting[line]!.some((message) => canBeSaid(run, line, tier, root, message));
+  if (isWorthIt && canRing(run, line)) ring(run, line, caller, tier, root, cause);
 }
 
 /** A call ends: what it had time for is said, and what stays behind waits. */
@@ -53,7 +51,7 @@ export function hangUp(run: Run, { a: line, b: caller, c: tier, root, cause }: P
   const { model, world } = run;
   const { ending, carries } = model.lines[line]!;
   const callee = otherEnd(model.lines[line]!, caller);
-  world.calling[line] = 0;
+  world.speaking[line] = 0;
   const ends = ending.options.names[ask(run, ending, caller, callee, root)]!;
   if (ends === "cut-off") note(run, line, "cut-off", caller, root, cause, tier);
   if (ends === "disputed") note(run, line, "disputed", caller, root, cause, tier);
@@ -64,8 +62,7 @@ export function hangUp(run: Run, { a: line, b: caller, c: tier, root, cause }: P
   if (tier > 0) moveLine(run, line, FACT["went-down"]);
   remember(run, caller, callee, ends, true, root, cause);
   if (ends === "disputed" || isDueCall(run, root)) remember(run, callee, caller, ends, ends !== "disputed", root, cause);
-  const urgent = world.waiting[line]!.find((message) => message.urgent);
-  if (urgent) arrangeCall(run, line, urgent.speaker, urgent.root, urgent.entry);
+  arrangeForUrgent(run, line);
 }
 
 /** A party declares its line to the stance's counterpart suspended; whether it goes on in practice is a question. */
@@ -82,7 +79,9 @@ export function suspendLine(run: Run, stance: number, root: number, cause: numbe
 export function resumeLine(run: Run, stance: number, root: number, cause: number): void {
   declare(run, stance, "declared-open", root, cause, (line, other, entry) => {
     const { party } = run.model.stances[stance]!;
-    openLine(run, line, party, root, entry);
+    run.world.shut[line] = 0;
+    if (run.world.deadUntil[line] !== 0) return; // words mend no fault
+    open(run, line, party, root, entry);
     perceiveToward(run, other, party, PERCEPT["line.restored"], root, entry, SOURCE["line"]);
   });
 }
@@ -98,35 +97,28 @@ export function openTier(run: Run, stance: number, tier: string, root: number, c
   record(run, ENTRY["tier"], party, other, root, cause, TIERS.indexOf(tier as (typeof TIERS)[number]), line);
 }
 
-/** The line neither rings nor carries from here on. */
+/** The line neither rings nor carries from here on, and stays closed when a fault is mended. */
 export function closeLine(run: Run, line: number, who: number, root: number, cause: number): void {
-  const wasFaulty = run.world.faulty[line] === 1;
-  run.world.faulty[line] = 0; // a line that is closed on purpose stays closed when the fault is mended
-  if (!moveLine(run, line, FACT["closed"]) && !wasFaulty) return;
-  run.world.calling[line] = 0;
+  const { world } = run;
+  if (world.shut[line] === 1) return;
+  world.shut[line] = 1;
+  moveLine(run, line, FACT["closed"]);
+  hangAll(run, line);
   note(run, line, "closed", who, root, cause, 0);
   watchForLapse(run, line, root);
 }
 
-/** The line rings and carries again; what waits urgently is said. */
-export function openLine(run: Run, line: number, who: number, root: number, cause: number): void {
-  run.world.faulty[line] = 0;
-  if (!moveLine(run, line, FACT["opened"])) return;
-  const entry = note(run, line, "opened", who, root, cause, 0);
-  const urgent = run.world.waiting[line]!.find((message) => message.urgent);
-  if (urgent) arrangeCall(run, line, urgent.speaker, root, entry);
-}
-
-/** A technical fault: the line is dead for a while, and an end may take that for a signal. */
+/** A technical fault: the line is dead for a while, and an end may take that for a signal. On a line that is closed nobody notices. */
 export function failLine(run: Run, line: number, lasts: number | undefined, root: number, cause: number): void {
   const { model, world } = run;
   const { ends: [a, b], outageRead } = model.lines[line]!;
-  if (!moveLine(run, line, FACT["closed"])) return;
-  world.calling[line] = 0;
-  world.faulty[line] = 1;
-  const entry = note(run, line, "went-dead", a, root, cause, 0);
-  watchForLapse(run, line, root);
+  world.deadUntil[line] = Math.max(world.deadUntil[line]!, lasts === undefined ? model.scenario.minutes + 1 : world.at + lasts);
+  const wasAlive = moveLine(run, line, FACT["closed"]);
+  const entry = wasAlive ? note(run, line, "went-dead", a, root, cause, 0) : cause;
   if (lasts !== undefined) post(world, world.at + lasts, EVENT["outage-over"], line, 0, 0, root, entry);
+  if (!wasAlive) return;
+  hangAll(run, line);
+  watchForLapse(run, line, root);
   for (const [party, other] of [[a, b], [b, a]] as const) {
     if (ask(run, outageRead, party, other, root) !== 0) continue;
     const signal = note(run, line, "taken-as-signal", party, root, entry, 0);
@@ -134,16 +126,24 @@ export function failLine(run: Run, line: number, lasts: number | undefined, root
   }
 }
 
-/** A fault is mended: the line is back, unless it was closed on purpose meanwhile. */
+/** A fault is mended: the line is back, unless another fault or somebody's purpose keeps it closed. */
 export function endOutage(run: Run, { a: line, root, cause }: PendingEvent): void {
-  if (run.world.faulty[line] === 1) restoreLine(run, line, root, cause);
+  const { world } = run;
+  if (world.deadUntil[line] === 0 || world.deadUntil[line]! > world.at) return;
+  world.deadUntil[line] = 0;
+  if (world.shut[line] === 0) comeBack(run, line, root, cause);
 }
 
-/** The line is back, and both ends notice. */
+/** Whatever kept the line closed is over. */
 export function restoreLine(run: Run, line: number, root: number, cause: number): void {
-  const { ends: [a, b] } = run.model.lines[line]!;
-  openLine(run, line, a, root, cause);
-  for (const [party, other] of [[a, b], [b, a]] as const) perceiveToward(run, party, other, PERCEPT["line.restored"], root, cause, SOURCE["line"]);
+  run.world.deadUntil[line] = 0;
+  run.world.shut[line] = 0;
+  comeBack(run, line, root, cause);
+}
+
+/** What is declared of a line stands in the trace from the start, where it is not that it is open. */
+export function stateLines(run: Run, root: number, cause: number): void {
+  for (const { index, declared, ends: [a] } of run.model.lines) if (declared !== "open") note(run, index, `declared-${declared}`, a, root, cause, 0);
 }
 
 /** The line from one party to another: the first that rings, else the first there is, else -1. */
@@ -165,45 +165,61 @@ export function watchForLapse(run: Run, line: number, root: number): void {
   if (world.waiting[line]!.length > 0) post(world, world.at + model.lines[line]!.keeps + 1, EVENT["lapse"], line, 0, 0, root, -1);
 }
 
-function ring(run: Run, line: number, caller: number, tier: number, root: number, cause: number, due: boolean): void {
+// The line rings; while they are speaking on it already, it rings again shortly.
+function ring(run: Run, line: number, caller: number, tier: number, root: number, cause: number): void {
   const { model, world } = run;
   const { pickUp, held, callTakes, answeredWithin, triesAgain } = model.lines[line]!;
   const callee = otherEnd(model.lines[line]!, caller);
+  const due = isDueCall(run, root);
+  if (world.speaking[line] !== 0) return arrange(run, line, caller, tier, draw(run, triesAgain, caller, callee, root), root, cause);
   moveLine(run, line, FACT["rang"]);
   const fact = pickUp[tier]!.options.names[ask(run, pickUp[tier]!, caller, callee, root)]! as CallFact;
-  const takes = draw(run, callTakes[tier]!, caller, callee, root) + (due ? 0 : draw(run, answeredWithin, caller, callee, root));
-  const speakFor = (wait: number, entry: number): void => {
+  const entry = note(run, line, fact, caller, root, cause, tier);
+  if (fact === "answered" || fact === "held") {
+    if (fact === "held") moveLine(run, line, FACT["held"]);
+    const wait = fact === "held" ? draw(run, held, caller, callee, root) : 0;
+    const takes = draw(run, callTakes[tier]!, caller, callee, root) + (due ? 0 : draw(run, answeredWithin, caller, callee, root));
     moveLine(run, line, FACT["answered"]);
     for (let t = 0; t < tier; t++) moveLine(run, line, FACT["went-up"]);
-    world.calling[line] = post(world, world.at + wait + takes, EVENT["hang-up"], line, caller, tier, root, entry);
-  };
-  const entry = note(run, line, fact, caller, root, cause, tier);
-  if (fact === "answered") return speakFor(0, entry);
-  if (fact === "held") {
-    moveLine(run, line, FACT["held"]);
-    return speakFor(draw(run, held, caller, callee, root), entry);
+    world.speaking[line] = post(world, world.at + wait + takes, EVENT["hang-up"], line, caller, tier, root, entry);
+    return;
   }
   moveLine(run, line, fact === "refused" ? FACT["refused"] : FACT["unanswered"]);
   const above = nextTier(world.tiers[line]!, tier);
-  if (fact === "absent" && above === tier + 1) {
-    world.calling[line] = post(world, world.at + draw(run, triesAgain, caller, callee, root), EVENT["ring"], line, caller, above, root, entry);
-    return;
-  }
+  if (fact === "absent" && above === tier + 1) return arrange(run, line, caller, above, draw(run, triesAgain, caller, callee, root), root, entry);
   goUnanswered(run, line, caller, root, entry, due);
 }
 
 function goUnanswered(run: Run, line: number, caller: number, root: number, cause: number, due: boolean): void {
   const { model, world } = run;
-  const { ringsAgain } = model.lines[line]!;
+  const { ringsAgain, onRequest } = model.lines[line]!;
   const callee = otherEnd(model.lines[line]!, caller);
   const entry = note(run, line, "unanswered", caller, root, cause, 0);
   if (due) lowerTrust(run, caller, callee, root, entry);
   const urgent = world.waiting[line]!.find((message) => message.urgent);
-  if (urgent && model.lines[line]!.onRequest && canRing(run, line)) {
-    const minutes = draw(run, ringsAgain, caller, callee, urgent.root);
-    world.calling[line] = post(world, world.at + minutes, EVENT["ring"], line, urgent.speaker, tierFor(run, line, urgent.speaker), urgent.root, entry);
+  if (urgent && onRequest && canRing(run, line)) {
+    const tier = wishedTier(world.tiers[line]!, urgent.tier);
+    arrange(run, line, urgent.speaker, tier, draw(run, ringsAgain, caller, callee, urgent.root), urgent.root, entry);
   }
   perceiveToward(run, caller, callee, PERCEPT["call.missed"], root, entry, SOURCE["line"]);
+}
+
+// A ring at a level some minutes from now, in place of one that was arranged for that level.
+function arrange(run: Run, line: number, caller: number, tier: number, minutes: number, root: number, cause: number): void {
+  const { world } = run;
+  world.rings[line * TIERS.length + tier] = post(world, world.at + minutes, EVENT["ring"], line, caller, tier, root, cause);
+}
+
+function arrangeForUrgent(run: Run, line: number): void {
+  for (const { urgent, speaker, tier, root, entry } of run.world.waiting[line]!) {
+    if (urgent) arrangeCall(run, line, speaker, wishedTier(run.world.tiers[line]!, tier), root, entry);
+  }
+}
+
+// Whatever was arranged or going on is over.
+function hangAll(run: Run, line: number): void {
+  run.world.speaking[line] = 0;
+  for (let tier = 0; tier < TIERS.length; tier++) run.world.rings[line * TIERS.length + tier] = 0;
 }
 
 // A due call is the root of what it brings; an extra call has the root of what it was made for.
@@ -218,18 +234,31 @@ function remember(run: Run, party: number, other: number, ends: string, tookPlac
   else if (ends === "disputed") lowerTrust(run, party, other, root, cause);
 }
 
+// The line rings and carries again, both ends notice, and what waits urgently is said.
+function comeBack(run: Run, line: number, root: number, cause: number): void {
+  const { ends: [a, b] } = run.model.lines[line]!;
+  open(run, line, a, root, cause);
+  for (const [party, other] of [[a, b], [b, a]] as const) perceiveToward(run, party, other, PERCEPT["line.restored"], root, cause, SOURCE["line"]);
+}
+
+function open(run: Run, line: number, who: number, root: number, cause: number): void {
+  if (!moveLine(run, line, FACT["opened"])) return;
+  note(run, line, "opened", who, root, cause, 0);
+  arrangeForUrgent(run, line);
+}
+
 // Takes what a call has time for off the line: what asks for this level or a lower one; the routine agenda in due calls alone, if there are any.
 function takeUp(run: Run, line: number, tier: number, root: number, most: number): readonly Message[] {
-  const { model, world } = run;
-  const isExtra = !isDueCall(run, root) && model.lines[line]!.slots.length > 0;
   const said: Message[] = [];
   const left: Message[] = [];
-  for (const message of world.waiting[line]!) {
-    const fits = said.length < most && (message.urgent || !isExtra) && wishedTier(world.tiers[line]!, message.tier) <= tier;
-    (fits ? said : left).push(message);
-  }
-  world.waiting[line] = left;
+  for (const message of run.world.waiting[line]!) (said.length < most && canBeSaid(run, line, tier, root, message) ? said : left).push(message);
+  run.world.waiting[line] = left;
   return said;
+}
+
+function canBeSaid(run: Run, line: number, tier: number, root: number, { urgent, tier: wish }: Message): boolean {
+  const isExtra = !isDueCall(run, root) && run.model.lines[line]!.slots.length > 0;
+  return (urgent || !isExtra) && wishedTier(run.world.tiers[line]!, wish) <= tier;
 }
 
 // Says one message: it is heard in some way, and then it arrives or is lost.
@@ -255,14 +284,6 @@ function declare(run: Run, stance: number, fact: CallFact, root: number, cause: 
     moveLine(run, line, fact === "declared-open" ? FACT["declared.open"] : FACT["declared.suspended"]);
     then(line, other, note(run, line, fact, party, root, cause, 0));
   }
-}
-
-// The highest level that an urgent message of the caller asks for, else the lowest open one.
-function tierFor(run: Run, line: number, caller: number): number {
-  const open = run.world.tiers[line]!;
-  let tier = lowestTier(open);
-  for (const message of run.world.waiting[line]!) if (message.urgent && message.speaker === caller) tier = Math.max(tier, wishedTier(open, message.tier));
-  return tier;
 }
 
 function isSpeaking(run: Run, line: number): boolean {

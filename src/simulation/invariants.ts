@@ -55,9 +55,10 @@ export function watchInvariants(model: Model): Watch {
     for (let i = cause; i !== -1; i = causes[i]!) if (kinds[i] === ENTRY["perceived"] && needs.includes(percepts[i]!)) return true;
     return false;
   };
-  const checkAct = (who: number, whom: number, cause: number, act: number): void => {
+  // What the timeline forces on a party is not its own.
+  const checkAct = (who: number, whom: number, cause: number, act: number, item: number): void => {
     const stance = who === -1 || whom === -1 ? -1 : model.stanceOf[who * model.size + whom]!;
-    if (stance === -1 || !FORCE[act] || cause === -1) return;
+    if (stance === -1 || !FORCE[act] || item !== -1) return;
     const { forceNeeds } = model.stances[stance]!;
     if (forceNeeds.length > 0 && !rests(cause, forceNeeds)) broken("force-rests-on-perception");
   };
@@ -83,12 +84,12 @@ export function watchInvariants(model: Model): Watch {
           break;
         case ENTRY["stance"]:
           if (!ownCause(who, cause, MOVERS)) broken("acts-on-what-it-perceived");
-          if (model.stances[a]!.chart.rung(c) < 0 || model.stances[a]!.chart.rung(c) >= RUNGS.length) broken("levels-stay-in-range");
+          if (!(model.stances[a]!.chart.rung(c) in RUNGS)) broken("levels-stay-in-range");
           break;
         case ENTRY["perceived"]:
           if (cause === -1 || (INWARD.has(kinds[cause]!) && whos[cause] !== who)) broken("acts-on-what-it-perceived");
           break;
-        case ENTRY["act"]: checkAct(who, whom, cause, a); break;
+        case ENTRY["act"]: checkAct(who, whom, cause, a, d); break;
         case ENTRY["message"]: checkMessage(who, cause, b, c, d); break;
         case ENTRY["trust"]: if (b < 0 || b >= TRUST_LEVELS.length) broken("levels-stay-in-range"); break;
         case ENTRY["call"]:

@@ -20,8 +20,11 @@ export interface LineModel {
   readonly onRequest: boolean;
   /** How long until an asked-for call is taken. */
   readonly answeredWithin: Spread;
-  /** The line chart's configuration at the start, and a bit for each open tier. */
+  /** What is declared of it at the start, whether it is closed in practice then, and the line chart's configuration for both. */
+  readonly declared: Channel["declared"];
+  readonly closed: boolean;
   readonly initial: number;
+  /** A bit for each open tier. */
   readonly openTiers: number;
   /** Per tier: "answered", or why not. */
   readonly pickUp: readonly Choice[];
@@ -61,6 +64,8 @@ export function lineModelOf(
   const within = channel.onRequest?.answeredWithinMinutes ?? 0;
   return {
     index, initial,
+    declared: channel.declared,
+    closed: channel.practised === "closed",
     name: nameOf(channel.id),
     ends: [numberOf(channel.between[0]), numberOf(channel.between[1])],
     trust: channel.trust,

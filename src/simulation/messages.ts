@@ -4,7 +4,7 @@
 // A believed explanation that comes in time works as contrition (Wu and Axelrod 1995).
 
 import type { Delivered } from "../channel/delivery.ts";
-import type { TierWish } from "../channel/tiers.ts";
+import { wishedTier, type TierWish } from "../channel/tiers.ts";
 import { BELIEVED, FIRMNESS, TOLD } from "../parties/readings.ts";
 import { MESSAGE_NAMES, type MessageName } from "../terms/messages.ts";
 import { arrangeCall, canRing, lineTo, watchForLapse } from "./calls.ts";
@@ -77,7 +77,7 @@ export function queue(run: Run, message: Message): void {
   const { line, speaker, root, entry } = message;
   world.waiting[line] = [...world.waiting[line]!, message];
   if (!canRing(run, line)) watchForLapse(run, line, root);
-  else if (message.urgent || (model.lines[line]!.slots.length === 0 && !ROUTINE.has(message.what))) arrangeCall(run, line, speaker, root, entry);
+  else if (message.urgent || (model.lines[line]!.slots.length === 0 && !ROUTINE.has(message.what))) arrangeCall(run, line, speaker, wishedTier(world.tiers[line]!, message.tier), root, entry);
 }
 
 /** A word between friends arrives. */

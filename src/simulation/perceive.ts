@@ -19,6 +19,9 @@ const READ = ACT_NAMES.map((name) => readBySelf(name)?.map((percept) => PERCEPT[
 const FRIENDS = { partner: ACT_NAMES.map((name) => numberOf(readByFriend(name, "partner"))), client: ACT_NAMES.map((name) => numberOf(readByFriend(name, "client"))) };
 const FAMILY = ACT_NAMES.map((name) => ACTS[name].family);
 const MAGNITUDE = ACT_NAMES.map((name) => ACTS[name].magnitude);
+const COUNTS_DEAD = ACT_NAMES.map((name) => ACTS[name].family === "force");
+/** From this gravity on there are dead to be counted. */
+const GRAVE_ENOUGH = GRAVITIES.indexOf("serious");
 const AS_MEANT = TAKEN.indexOf("as-meant");
 
 /** Shows what happened to everyone who may see it: to the one it is done to at once, to others as news. */
@@ -65,11 +68,16 @@ export function hearOfAct(run: Run, { a: party, about, root, cause }: PendingEve
   seeAct(run, party, about as Happening, root, cause, SOURCE["news"]);
 }
 
+/** The dead are counted: a stance that blamed the other for the blow learns of them. */
+export function learnOfTheDead(run: Run, { a: stance, root, cause }: PendingEvent): void {
+  perceive(run, stance, PERCEPT["dead.learned"], root, cause, SOURCE["news"]);
+}
+
 function seeAct(run: Run, party: number, happening: Happening, root: number, cause: number, source: number): void {
   const { model } = run;
   const { act, by, against } = happening;
   const isSelf = party === against;
-  if (isSelf && source === SOURCE["sight"] && ask(run, model.draws.seen(act, party), party, by, root) !== 0) {
+  if (isSelf && source === SOURCE["sight"] && ask(run, model.draws.seen(act, party), party, -1, root) !== 0) {
     record(run, ENTRY["unseen"], party, -1, root, cause, act);
     return;
   }
@@ -82,7 +90,11 @@ function seeAct(run: Run, party: number, happening: Happening, root: number, cau
     return;
   }
   perceive(run, stance, percept.number, root, cause, source, by, percept.shift);
-  if (isSelf && (FAMILY[act] === "force" || FAMILY[act] === "fire" || FAMILY[act] === "air")) ownSideHit(run, party, blamed, root, cause);
+  if (COUNTS_DEAD[act] && happening.gravity >= GRAVE_ENOUGH) {
+    const { world } = run;
+    post(world, world.at + draw(run, model.draws.newsOfTheDead(party), party, blamed, root), EVENT["dead"], stance, 0, 0, root, cause);
+  }
+  if (percept.number === PERCEPT["struck.self"] || percept.number === PERCEPT["fired-on.self"]) ownSideHit(run, party, blamed, root, cause);
 }
 
 // What the one it is done to makes of it.

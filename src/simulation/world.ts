@@ -5,6 +5,7 @@
 import type { TierWish } from "../channel/tiers.ts";
 import { schedule, type Timed } from "../kernel/event-list.ts";
 import { copyTuples, noTuples, type TupleCounts } from "../kernel/tuple-counts.ts";
+import { TIERS } from "../scenario/scenario.ts";
 import { EVENT } from "./codes.ts";
 import type { Model } from "./model.ts";
 
@@ -83,11 +84,14 @@ export interface World {
   /** Per stance: how often it took back its orders (an act ordered under an earlier count is dead), and acts not yet carried out. */
   readonly orders: number[];
   readonly preparing: number[];
-  /** Per line: bits of open tiers; sequence number of the ring or hang-up that is due, 0 while it is idle; next slot. */
+  /** Per line: bits of open tiers; sequence number of the hang-up of the call that is going on, 0 while there is none. */
   readonly tiers: number[];
-  readonly calling: number[];
-  /** Per line: 1 while a fault, and nothing else, keeps it dead. */
-  readonly faulty: number[];
+  readonly speaking: number[];
+  /** Per line and tier: sequence number of the ring that is arranged at that level, 0 where none is. */
+  readonly rings: number[];
+  /** Per line: 1 while it is closed on purpose; the minute through which a fault keeps it dead, 0 where none does. */
+  readonly shut: number[];
+  readonly deadUntil: number[];
   readonly nextSlot: number[];
   readonly waiting: (readonly Message[])[];
   /** Per party: messages it was asked to pass on and has neither passed on nor declined, and results it has not reported. */
@@ -120,8 +124,10 @@ export function initialWorld(model: Model): World {
     orders: filled(model.stances.length, 0),
     preparing: filled(model.stances.length, 0),
     tiers: model.lines.map(({ openTiers }) => openTiers),
-    calling: filled(model.lines.length, 0),
-    faulty: filled(model.lines.length, 0),
+    speaking: filled(model.lines.length, 0),
+    rings: filled(model.lines.length * TIERS.length, 0),
+    shut: model.lines.map(({ closed }) => (closed ? 1 : 0)),
+    deadUntil: filled(model.lines.length, 0),
     nextSlot: filled(model.lines.length, 0),
     waiting: model.lines.map(() => []),
     inHand: nobody,
@@ -154,8 +160,10 @@ export function copyWorld(world: World): World {
     orders: world.orders.slice(),
     preparing: world.preparing.slice(),
     tiers: world.tiers.slice(),
-    calling: world.calling.slice(),
-    faulty: world.faulty.slice(),
+    speaking: world.speaking.slice(),
+    rings: world.rings.slice(),
+    shut: world.shut.slice(),
+    deadUntil: world.deadUntil.slice(),
     nextSlot: world.nextSlot.slice(),
     waiting: world.waiting.slice(),
     inHand: world.inHand.slice(),
@@ -186,7 +194,8 @@ export function isLive(world: World, model: Model, { kind, a, b, c, sequence }: 
   if (kind === TIMER) return world.timers[model.stances[a]!.firstTimer + b] === sequence;
   if (kind === DECIDE) return world.decisions[model.stances[a]!.firstDecision + b] === sequence;
   if (kind === ACT) return world.orders[a] === c;
-  return (kind !== RING && kind !== HANG_UP) || world.calling[a] === sequence;
+  if (kind === RING) return world.rings[a * TIERS.length + c] === sequence;
+  return kind !== HANG_UP || world.speaking[a] === sequence;
 }
 
 const { "timer": TIMER, "decide": DECIDE, "act": ACT, "ring": RING, "hang-up": HANG_UP } = EVENT;

@@ -11,7 +11,6 @@ const lawful: ChartDescription = {
   id: "sentry",
   description: "A sentry at a gate.",
   type: "parallel",
-  ignores: ["left"],
   states: {
     post: {
       initial: "idle",
@@ -27,19 +26,21 @@ const lawful: ChartDescription = {
       initial: "silent",
       states: {
         silent: { description: "Says nothing.", on: { seen: "loud" } },
-        loud: { description: "Shouts.", entry: ["call"], exit: ["wait"], after: { breath: [{ target: "silent", reenter: true }] }, ignores: ["seen"] },
+        loud: { description: "Shouts.", entry: ["call"], exit: ["wait"], after: { breath: [{ target: "silent", reenter: true }] } },
       },
     },
   },
 };
 
-const plain = { description: "Stands.", ignores: VOCABULARY.percepts };
+const plain = { description: "Stands." };
+/** What a state with these parts does not answer. */
+const passed = (parts: object): readonly string[] => VOCABULARY.percepts.filter((percept) => !("on" in parts && Object.hasOwn(parts.on as object, percept)));
 
 /** A chart of one state, with these parts. */
-const lone = (parts: object): object => ({ id: "sentry", ...plain, ...parts });
+const lone = (parts: object): object => ({ id: "sentry", ...plain, ignores: passed(parts), ...parts });
 
 /** A chart of two states "a" and "b", of which "a" has these parts. */
-const pair = (parts: object): object => ({ id: "sentry", ...plain, initial: "a", states: { a: { description: "First.", ...parts }, b: { description: "Second." } } });
+const pair = (parts: object): object => ({ id: "sentry", ...plain, ignores: passed(parts), initial: "a", states: { a: { description: "First.", ...parts }, b: { description: "Second." } } });
 
 const open = decision("choose", { left: "b", right: "b" });
 
@@ -73,10 +74,10 @@ describe("a chart with one breach", () => {
     ["the bare percept", pair({ on: { "*": "b" } }), `sentry.a: the bare "*" is not allowed`],
     ["a pattern of percepts", pair({ on: { "told.*": "b" } }), `sentry.a: the bare "told.*" is not allowed`],
     ["an unknown percept", pair({ on: { heard: "b" } }), `sentry.a: "heard" is no percept`],
-    ["an unknown percept let pass", pair({ ignores: ["heard"] }), `sentry.a: lets pass "heard", which is no percept`],
+    ["an unknown percept let pass", lone({ ignores: [...VOCABULARY.percepts, "heard"] }), `sentry: lets pass "heard", which is no percept`],
     ["a delay in numbers", pair({ after: { 500: "b" } }), `sentry.a: the delay "500" is a number, not a name`],
     ["a transition with a condition of its own", pair({ on: { seen: { target: "b", cond: "brave" } } }), `sentry.a: "cond" is not allowed in a transition`],
-    ["a transition out of its region", lone({ initial: "a", states: { a: { description: "First.", initial: "c", states: { c: { description: "In.", on: { seen: "b" } } } }, b: { description: "Second." } } }),
+    ["a transition out of its region", lone({ ignores: ["told", "left"], initial: "a", states: { a: { description: "First.", initial: "c", states: { c: { description: "In.", on: { seen: "b" } } } }, b: { description: "Second." } } }),
       `sentry.a.c: leads to "b", which is no state beside it`],
     ["a transition to nowhere", pair({ after: { breath: "c" } }), `sentry.a: leads to "c", which is no state beside it`],
     ["a transition by identifier", pair({ on: { seen: "#sentry.b" } }), `sentry.a: leads to "#sentry.b", which is no state beside it`],
@@ -91,7 +92,9 @@ describe("a chart with one breach", () => {
     ["a decision asked on the way", pair({ on: { seen: { actions: ["ask.choose"] } } }), `sentry.a: "ask.choose" is no act`],
     ["a raised event that is no percept", pair({ entry: [{ type: "raise", params: { event: "heard" } }] }), `sentry.a: raises "heard", which is no percept`],
     ["a raise of nothing", pair({ entry: ["raise"] }), `sentry.a: raises "undefined", which is no percept`],
-    ["a percept that nothing handles", { ...lone({}), ignores: ["seen", "told"] }, `sentry: in some state "left" is neither handled nor let pass`],
+    ["percepts let pass by a state alone", pair({ ignores: ["seen"] }), `sentry.a: "ignores" is not allowed`],
+    ["a percept that nothing handles", { ...lone({}), ignores: ["seen", "told"] }, `sentry: "left" is neither handled nor let pass`],
+    ["a percept that is handled and let pass", { ...pair({ on: { left: "b" } }), ignores: VOCABULARY.percepts }, `sentry: "left" is both handled and let pass`],
   ])("%s", (_, chart, breach) => expect(breaches(chart)).toEqual([breach]));
 
   // These are no acts either, and that is told beside it.
@@ -104,20 +107,6 @@ describe("a chart with one breach", () => {
     const chart = lone({ initial: "a", states: { a: { description: "First.", ...open }, b: { description: "Second.", ...open } } });
     expect(breaches(chart)).toEqual([`sentry.b: the decision "choose" stands twice in the chart`]);
   });
-});
-
-describe("a percept is taken care of", () => {
-  const states = (a: object, b: object): object => ({ a: { description: "First.", ...a }, b: { description: "Second.", ...b } });
-  const handles = { on: { seen: { actions: ["wait"] } } };
-  const lacking = [`sentry: in some state "seen" is neither handled nor let pass`];
-  const chart = (parts: object): object => ({ id: "sentry", description: "A sentry.", ignores: ["told", "left"], ...parts });
-
-  test("when every alternative handles it", () => expect(breaches(chart({ initial: "a", states: states(handles, handles) }))).toEqual([]));
-  test("when one alternative handles it and the other lets it pass", () => expect(breaches(chart({ initial: "a", states: states(handles, { ignores: ["seen"] }) }))).toEqual([]));
-  test("when the state around them handles it", () => expect(breaches(chart({ ...handles, initial: "a", states: states({}, {}) }))).toEqual([]));
-  test("when one of two regions handles it", () => expect(breaches(chart({ type: "parallel", states: states(handles, {}) }))).toEqual([]));
-  test("but not when one of two alternatives does nothing", () => expect(breaches(chart({ initial: "a", states: states(handles, {}) }))).toEqual(lacking));
-  test("but not when no region does", () => expect(breaches(chart({ type: "parallel", states: states({}, {}) }))).toEqual(lacking));
 });
 
 test("all breaches of a chart are told at once", () => {

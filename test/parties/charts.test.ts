@@ -50,11 +50,6 @@ describe.each(CHARTS)("the chart of %s", (_, description, chart, alphabet, acts)
       .filter(([, to]) => typeof to === "object" && !Array.isArray(to) && Object.keys(to).length === 0).map(([percept]) => `${path} on ${percept}`));
     expect(empty).toEqual([]);
   });
-
-  test("has no state that both handles a percept and lets it pass", () => {
-    const both = chartStates(description).flatMap(({ path, state }) => (state.ignores ?? []).filter((percept) => state.on?.[percept] !== undefined).map((percept) => `${path} on ${percept}`));
-    expect(both).toEqual([]);
-  });
 });
 
 describe.each(STANCES)("the stance of %s", (_, description, chart) => {

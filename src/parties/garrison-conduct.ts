@@ -1,0 +1,249 @@
+// How a garrison deals with those who may come too close: from watching to force and back.
+// Knows its own steps; must not know who comes, how many, or when.
+// Invariant: force follows only from a perceived hostile act or intent (`menaced`, `fired-on`, `struck`), through a decision.
+// Source of the order of steps: public accounts of rules of self-defence: query, request, warn, show, use, explain.
+
+import { decision, type ChartDescription } from "../kernel/chart.ts";
+import { allBut } from "./percepts.ts";
+import { act, callOff, rung, state, tell } from "./chart-words.ts";
+
+/** A garrison's stance toward an adversary. */
+export const garrisonConduct: ChartDescription = {
+  id: "garrison-adversary",
+  description: "How a garrison stands toward those who may come too close.",
+  type: "parallel",
+  ignores: allBut(
+    "massed.self", "approached.self", "menaced.self", "dug-in.self", "flown-at.self", "fired-near.self", "fired-on.self", "struck.self", "left.self",
+    "passed-by.self", "mistake.learned", "strike.done", "relay.complied", "relay.ignored", "relay.declined", "told.denial", "told.claim",
+    "told.no-influence", "told.consent-request", "told.pause-request", "stated.threat",
+  ),
+  states: {
+    conduct: {
+      initial: "watching",
+      states: {
+        "watching": {
+          description: "Movement outside is noted; nothing is asked.",
+          tags: rung(1),
+          on: {
+            "massed.self": "forewarning", "dug-in.self": "querying", "approached.self": "querying", "fired-near.self": "querying",
+            "menaced.self": "querying-an-approach", "fired-on.self": "deciding", "struck.self": "deciding", "stated.threat": "alert",
+          },
+        },
+        "alert": {
+          description: "After force or a threat: less is asked, and warnings come first.",
+          tags: rung(3),
+          after: { "loses-interest": "watching" },
+          on: {
+            "massed.self": "forewarning", "approached.self": "warning", "dug-in.self": "warning", "fired-near.self": "querying",
+            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding",
+          },
+        },
+        "forewarning": {
+          description: "A force gathers outside: approach will be read as hostile intent, and that is said daily.",
+          tags: rung(4),
+          entry: [tell("warning", "next-call"), act("leaflet")],
+          after: { "warns-again": "forewarning-daily" },
+          on: {
+            "approached.self": "asking-to-leave", "fired-near.self": "querying", "menaced.self": "facing-down", "fired-on.self": "deciding",
+            "struck.self": "deciding", "left.self": "watching", "relay.complied": "watching",
+          },
+        },
+        "forewarning-daily": {
+          description: "They are still there, and the warning is repeated in each call.",
+          tags: rung(4),
+          entry: [tell("warning", "next-call")],
+          after: { "warns-again": { target: "forewarning-daily", reenter: true } },
+          on: {
+            "approached.self": "asking-to-leave", "fired-near.self": "querying", "menaced.self": "facing-down", "fired-on.self": "deciding",
+            "struck.self": "deciding", "left.self": "watching", "relay.complied": "watching",
+          },
+        },
+        "querying": {
+          description: "Asks over the line whose they are.",
+          tags: rung(2),
+          entry: [tell("query")],
+          after: { "answer-due": "asking-to-leave" },
+          on: {
+            "told.denial": "asking-to-leave", "told.no-influence": "asking-to-leave", "told.claim": "asking-to-leave",
+            "approached.self": "asking-to-leave", "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
+            "passed-by.self": "watching",
+          },
+        },
+        "querying-an-approach": {
+          description: "Takes the approach for a threat, and asks all the same whose they are.",
+          tags: rung(3),
+          entry: [tell("query")],
+          after: { "answer-due": "asking-under-threat" },
+          on: {
+            "told.denial": "asking-under-threat", "told.no-influence": "asking-under-threat", "told.claim": "asking-under-threat",
+            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
+          },
+        },
+        "asking-under-threat": {
+          description: "Asks them to leave while it takes them for a threat.",
+          tags: rung(4),
+          entry: [tell("request-to-leave")],
+          after: { "leave-due": "facing-down" },
+          on: {
+            "relay.complied": "awaiting-departure", "relay.ignored": "facing-down", "relay.declined": "facing-down",
+            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
+          },
+        },
+        "asking-to-leave": {
+          description: "The request to leave goes through the other end of the line.",
+          tags: rung(3),
+          entry: [tell("request-to-leave")],
+          after: { "leave-due": "warning" },
+          on: {
+            "relay.complied": "awaiting-departure", "relay.ignored": "warning", "relay.declined": "warning",
+            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding",
+            "left.self": "watching", "passed-by.self": "watching",
+          },
+        },
+        "awaiting-departure": {
+          description: "Word came that they will leave; waits to see it.",
+          tags: rung(2),
+          after: { "departure-due": "watching" },
+          on: {
+            "approached.self": "warning", "dug-in.self": "warning", "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding",
+            "left.self": "watching",
+          },
+        },
+        "warning": {
+          description: "Approach will be read as hostile intent, and they are told so.",
+          tags: rung(4),
+          entry: [tell("warning")],
+          after: { "warning-stands": "demonstrating" },
+          on: {
+            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
+            "relay.complied": "awaiting-departure", "passed-by.self": "watching",
+          },
+        },
+        "demonstrating": {
+          description: "Presence overhead and warning shots, so that nobody can mistake the warning.",
+          tags: rung(5),
+          entry: [act("show-force"), act("warning-shots")],
+          after: { "shots-unheeded": "containing" },
+          on: {
+            "menaced.self": "deciding", "fired-on.self": "deciding", "struck.self": "deciding",
+            "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
+          },
+        },
+        "facing-down": {
+          description: "They come on: a last show and warning shots before force is considered.",
+          tags: rung(5),
+          entry: [tell("warning"), act("show-force"), act("warning-shots")],
+          after: { "last-chance": "deciding" },
+          on: {
+            "fired-on.self": "deciding", "struck.self": "deciding",
+            "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
+          },
+        },
+        "containing": {
+          description: "They stay; they are kept where they are and told so daily.",
+          tags: rung(4),
+          entry: [tell("warning", "next-call")],
+          after: { "loses-interest": "watching" },
+          on: {
+            "menaced.self": "deciding", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
+            "approached.self": "demonstrating", "fired-near.self": "querying", "massed.self": "forewarning", "relay.complied": "awaiting-departure",
+            "passed-by.self": "watching",
+          },
+        },
+        "deciding": {
+          description: "A hostile act or intent is perceived: force, another warning, or neither.",
+          tags: rung(5),
+          ...decision("use-of-force", {
+            "strike": "defending", "warn-again": "facing-down", "hold": { target: "containing", actions: [act("stand-down")] },
+          }, { on: { "left.self": "watching" } }),
+        },
+        "defending": {
+          description: "Force is ordered against what is taken for a threat.",
+          tags: rung(6),
+          entry: [act("strike")],
+          exit: [callOff],
+          on: { "strike.done": "assessing", "left.self": "watching", "struck.self": "answering-fire" },
+        },
+        "assessing": {
+          description: "Explains what was done, counts the cost, waits for the other side.",
+          tags: rung(5),
+          entry: [tell("explanation"), state("self-defence")],
+          after: { "assessment": { target: "alert", actions: [state("assurance")] } },
+          on: {
+            "menaced.self": "deciding", "fired-on.self": "deciding-again", "struck.self": "deciding-again",
+            "mistake.learned": { actions: [tell("regret"), state("regret")] }, "told.pause-request": "watching",
+          },
+        },
+        "deciding-again": {
+          description: "Came under attack after using force: answer again, or let it pass.",
+          tags: rung(6),
+          ...decision("answer-attack", { "answer": "answering-fire", "hold": "assessing" }),
+        },
+        "answering-fire": {
+          description: "Force again, for a new attack of its own.",
+          tags: rung(7),
+          entry: [act("strike")],
+          on: { "strike.done": "exchanging", "told.pause-request": "assessing" },
+        },
+        "exchanging": {
+          description: "Fire has been exchanged; the next hours decide whether it ends.",
+          tags: rung(7),
+          entry: [tell("request-for-a-pause"), tell("demand-to-cease")],
+          after: { "exchange-ebbs": "assessing" },
+          on: { "fired-on.self": "considering-all", "struck.self": "considering-all", "told.pause-request": "assessing", "relay.complied": "assessing", "left.self": "assessing" },
+        },
+        "considering-all": {
+          description: "The exchange goes on: open action, or one more attempt to end it.",
+          tags: rung(7),
+          ...decision("open-action", { "open": "open", "attempt": "exchanging" }),
+        },
+        "open": {
+          description: "Restraint has ended; force is no longer tied to single acts.",
+          tags: rung(8),
+          entry: [act("strike"), state("announcement")],
+          after: { "exhaustion": "exchanging" },
+          on: { "told.pause-request": "exchanging", "left.self": "exchanging" },
+        },
+      },
+    },
+    air: {
+      initial: "guarding",
+      states: {
+        "guarding": {
+          description: "Shoots down what attacks it from the air, whoever sent it.",
+          on: { "flown-at.self": { actions: [act("shoot-down")] } },
+        },
+      },
+    },
+    consent: {
+      initial: "none",
+      states: {
+        "none": {
+          description: "Nobody has asked to operate in the zone.",
+          on: { "told.consent-request": "asked" },
+        },
+        "asked": {
+          description: "A request to operate in the zone is on the table.",
+          ...decision("consent", {
+            "grant": { target: "given", actions: [tell("consent")] },
+            "refuse": { target: "none", actions: [tell("refusal")] },
+          }),
+        },
+        "given": {
+          description: "Consent holds for an area and some hours.",
+          after: { "consent-hours": "expired" },
+          on: {
+            "menaced.self": { target: "none", actions: [tell("revocation")] },
+            "dug-in.self": { target: "none", actions: [tell("revocation")] },
+          },
+        },
+        "expired": {
+          description: "The window has passed; everyone is asked to leave.",
+          entry: [tell("request-to-leave")],
+          after: { "consent-forgotten": "none" },
+          on: { "told.consent-request": "asked" },
+        },
+      },
+    },
+  },
+};
