@@ -35,7 +35,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   study: { imports: ["simulation", "scenario", "kernel", "terms"], header: true },
   session: { imports: ["study", "simulation", "scenario", "kernel", "terms"], node: true },
   report: { imports: ["study", "simulation", "scenario", "kernel", "terms"], types: ["parties"] },
-  tui: { imports: ["report", "session", "study", "simulation", "kernel", "terms"], packages: ["ink", "react"], node: true },
+  tui: { imports: ["report", "session", "study", "simulation", "kernel", "terms"], packages: ["ink", "react", "fast-string-width"], node: true },
   commands: {
     imports: ["tui", "report", "session", "study", "simulation", "scenario", "channel", "parties", "kernel", "terms"],
     packages: ["commander"], node: true,

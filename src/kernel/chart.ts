@@ -57,6 +57,18 @@ export function chartStates(chart: ChartDescription): readonly { readonly path: 
   return found;
 }
 
+/** A timer of a chart: the percept it gives when it runs out, and the name of its delay. */
+export interface ChartTimer { readonly event: string; readonly delay: string; }
+
+/** The timers of a chart, outermost states first; each percept is named as XState names it. */
+export function timersOf(description: ChartDescription): readonly ChartTimer[] {
+  return chartStates(description).flatMap(({ path, state }) =>
+    Object.keys(state.after ?? {}).map((delay) => ({
+      delay,
+      event: `xstate.after.${delay}.${path === "" ? description.id : `${description.id}.${path}`}`,
+    })));
+}
+
 /** The transitions of one handler as a list. */
 export function transitionsOf(transitions: Transitions): readonly TransitionDescription[] {
   if (typeof transitions === "string") return [{ target: transitions }];

@@ -30,6 +30,8 @@ export interface Answerer {
   readonly answer: (question: Question) => number;
   /** Whether it may ever say UNDECIDED; where it never does, `advance` need not be able to go back. */
   readonly mayWait: boolean;
+  /** Where an answer follows from the identity's hash and the options alone: that answer, without a question having to be made. */
+  readonly draw?: (high: number, low: number, n: number, options: Options) => number;
 }
 
 /** No answer yet: the run waits at the question. */
@@ -60,17 +62,18 @@ export function identityText(name: string, who: string, whom: string, root: stri
 /** Answers by a hash of the seed and the question's identity. */
 export function seeded(seed: number): Answerer {
   const key = nameOf(`seed ${seed}`);
+  const draw = (high: number, low: number, n: number, { weights, total }: Options): number => {
+    let rest = keyedUniform(key, high, low, n) * total;
+    for (let i = 0; i < weights.length; i++) {
+      rest -= weights[i]!;
+      if (rest < 0) return i;
+    }
+    return lastPossible(weights);
+  };
   return {
     mayWait: false,
-    answer: ({ high, low, n, options }) => {
-      let rest = keyedUniform(key, high, low, n) * options.total;
-      const { weights } = options;
-      for (let i = 0; i < weights.length; i++) {
-        rest -= weights[i]!;
-        if (rest < 0) return i;
-      }
-      return lastPossible(weights);
-    },
+    draw,
+    answer: ({ high, low, n, options }) => draw(high, low, n, options),
   };
 }
 

@@ -4,7 +4,7 @@
 // Open addressing with linear probing, three 32-bit cells an entry: high, low, count (0 is an empty cell).
 
 const CELLS = 3;
-const INITIAL_ENTRIES = 512;
+const INITIAL_ENTRIES = 1024;
 /** How full the table may get, in fifths. */
 const FULLEST = 4;
 

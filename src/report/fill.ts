@@ -12,7 +12,7 @@ export interface Filling {
   readonly them?: string | undefined;
 }
 
-const VERBS: Readonly<Record<string, string>> = { are: "is", mean: "means", come: "comes", stand: "stands", have: "has" };
+const VERBS: Readonly<Record<string, string>> = { are: "is", mean: "means", come: "comes", stand: "stands", have: "has", say: "says" };
 
 /**
  * A phrase with its parties in it: `{who}`, `{whom}` and `{them}` are names, `[strike|strikes]` agrees with who, and
@@ -32,7 +32,12 @@ export function fill(phrase: string, scenario: Scenario, { who, whom, them }: Fi
       }
       return last ? word : (VERBS[word] ?? word);
     });
-  return text;
+  return sentences(text);
+}
+
+// A capital after a full stop, wherever a name happens to stand there.
+function sentences(text: string): string {
+  return text.replaceAll(/(?<=[.?!] )[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 /** The name of a party as it stands in a sentence: "the Russian military", "Islamic State", "nobody known". */

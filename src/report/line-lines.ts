@@ -15,7 +15,8 @@ export function tellCall({ name, the, The, verb, pick }: Telling, entry: EntryOf
   const [caller, other] = [name(entry.who), the(entry.whom)];
   const rings = `${caller} ${verb(entry.who, "ring", "rings")}`;
   const variants: Readonly<Record<typeof entry.call, readonly string[]>> = {
-    "answered": due ? [] : [`${caller} ${verb(entry.who, "call", "calls")} ${other}${level}. The call is taken.`, `An extra call: ${the(entry.who)} to ${other}${level}.`, `${caller} ${verb(entry.who, "get", "gets")} through to ${other}${level}.`, `${caller} ${verb(entry.who, "ask", "asks")} to speak to ${other}${level}, and ${verb(entry.who, "do", "does")}.`],
+    "answered": due ? [] : [`${caller} ${verb(entry.who, "call", "calls")} ${other}${level}. The call is taken.`, `An extra call: ${the(entry.who)} to ${other}${level}.`, `${caller} ${verb(entry.who, "get", "gets")} through to ${other}${level}.`, `${caller} ${verb(entry.who, "ask", "asks")} to speak to ${other}${level}, and ${verb(entry.who, "do", "does")}.`,
+      `${caller} ${verb(entry.who, "ring", "rings")} ${other}${level}, and ${verb(entry.who, "are", "is")} answered.`, `${capital(other)} ${verb(entry.whom, "take", "takes")} a call from ${the(entry.who)}${level}.`, `A call outside the hours, ${the(entry.who)} to ${other}${level}.`, `${caller} and ${other} speak${level}.`],
     "held": [`${rings}, and ${verb(entry.who, "are", "is")} put on hold${level}.`, `${caller} ${verb(entry.who, "wait", "waits")} on the line${level}.`],
     "absent": [`${rings}${level}. The one who should answer is not there.`, `${rings}${level}. No answer after some minutes.`],
     "refused": [`${rings}${level}. The call is refused.`, `${The(entry.whom)} ${verb(entry.whom, "do", "does")} not take the call${level}.`],

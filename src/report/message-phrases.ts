@@ -7,7 +7,7 @@ export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> =
   "communications-check": ["line check, nothing further.", "checking that the line works.", "calling to hear that you are there.", "routine check of the line."],
   "notice": ["notice of area and hours for today.", "our areas for the day, without specifics.", "where we intend to operate until tomorrow.", "area and window, as agreed."],
   "query": [
-    "movement inside the area. Yours?", "vehicles are heading our way. Whose are they?", "we see {them} inside the area. Can you say whose orders they follow?",
+    "movement inside the area. Yours?", "vehicles are heading our way. Whose are they?", "somebody is moving inside the area. Can you say whose orders they follow?",
     "a column has crossed into the area. Do you know of it?", "there has been movement and fire near the edge. Do you know who it is?", "we ask who is moving inside the area.",
   ],
   "denial": ["not ours.", "they are not ours.", "those are not our people.", "we have nobody there.", "none of our units is in that area."],
@@ -27,8 +27,8 @@ export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> =
   "correction": ["correction to the last notice.", "the area given before was wrong. Here is the right one."],
   "warning": [
     "{them} will be taken for hostile if they come closer.", "any further approach by {them} will be read as hostile intent.", "we warn {them}: stay where you are, or leave.",
-    "movement toward us will be seen as hostile. Please tell {them}.", "we will defend ourselves if {them} come on.", "the warning stands: no closer.",
-    "this is a warning. {them} are too close.", "who comes nearer will be taken to mean harm.",
+    "movement toward us will be seen as hostile. Please tell {them}.", "we will defend ourselves if {them} {come} on.", "the warning stands: no closer.",
+    "this is a warning. {them} {are} too close.", "who comes nearer will be taken to mean harm.",
   ],
   "ultimatum": ["they have until the hour named.", "this is the last word before we act.", "leave by the hour named, or we act."],
   "demand-to-cease": ["the firing is to stop.", "we demand that it ends now.", "cease, and we will too.", "this has to stop today."],

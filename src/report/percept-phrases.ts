@@ -32,8 +32,8 @@ export const READ_PHRASES: Readonly<Partial<Record<Percept, readonly string[]>>>
   "call.missed": ["{who} [do|does] not reach {whom}.", "{who} [hear|hears] nothing from {whom}."],
   "line.suspended": ["{who} [take|takes] the line as suspended."],
   "line.restored": ["{who} [take|takes] the line as restored."],
-  "stated.threat": ["{who} [take|takes] it as a threat.", "{who} [hear|hears] a threat in it."],
-  "stated.blame": ["{who} [are|is] blamed in public.", "{who} [hear|hears] the blame."],
-  "stated.appeal": ["{who} [take|takes] it as an appeal for calm.", "{who} [hear|hears] an assurance in it."],
+  "stated.threat": ["{who} [take|takes] the words of {whom} as a threat.", "{who} [hear|hears] a threat in what {whom} {say}."],
+  "stated.blame": ["{who} [are|is] blamed in public by {whom}.", "{who} [hear|hears] the blame of {whom}."],
+  "stated.appeal": ["{who} [take|takes] the words of {whom} as an appeal for calm.", "{who} [hear|hears] an assurance in what {whom} {say}."],
   "shock.felt": ["{who} [are|is] shaken.", "{who} [look|looks] elsewhere for a day."],
 };

@@ -10,7 +10,7 @@ import { seenFrom } from "./seat.ts";
 import { tellStory, type StoryLine } from "./story.ts";
 import type { Tag } from "./telling.ts";
 import { verdictText } from "./verdicts.ts";
-import { clock, counted, dateAndClock, joined, longDate, partyName, rungText, shortDate, spaced, timeIn, times } from "./words.ts";
+import { clock, counted, dateAndClock, dayNumber, joined, longDate, noonOf, partyName, rungText, shortDate, spaced, timeIn, times } from "./words.ts";
 
 /** A run and how it came about. */
 export interface RunReport {
@@ -36,7 +36,7 @@ export function* renderRun(report: RunReport, layout: Layout): Generator<string>
   const { simulated: { model, entries } } = report;
   const shown = report.as === undefined ? entries : seenFrom(report.as, model.scenario, entries);
   yield* head(report, layout);
-  yield* days(report, [...tellStory(model, entries, shown)], layout);
+  yield* days(report, tellStory(model, entries, shown), layout);
   yield* foot(report, layout);
 }
 
@@ -84,8 +84,8 @@ function* storyLine(scenario: Simulated["model"]["scenario"], { at, tag, text }:
 function* quietDays(scenario: Simulated["model"]["scenario"], entries: readonly Entry[], from: number, to: number, layout: Layout): Generator<string> {
   const inside = entries.filter(({ at }) => dayNumber(scenario, at) >= from && dayNumber(scenario, at) <= to);
   const taken = inside.filter((entry) => entry.kind === "call" && (entry.call === "answered" || entry.call === "held")).length;
-  const first = shortDate(timeIn(scenario, firstMinute(scenario, from)));
-  const dates = from === to ? first : `${first} to ${shortDate(timeIn(scenario, firstMinute(scenario, to)))}`;
+  const first = shortDate(timeIn(scenario, noonOf(scenario, from)));
+  const dates = from === to ? first : `${first} to ${shortDate(timeIn(scenario, noonOf(scenario, to)))}`;
   const calls = taken === 0 ? "No call took place." : `The line was used ${times(taken)}, for routine notices.`;
   yield "";
   yield paint(`   ${dates}: quiet. ${calls}`, "quiet", layout);
@@ -148,17 +148,4 @@ function outcomeSentences(model: Simulated["model"], entries: readonly Entry[]):
     `Readings: ${readings.graver} graver and ${readings.milder} milder than meant, ${readings.wrongParty} toward the wrong party, ${readings.nobody} toward nobody.`,
     ...goals.map(({ goal, who, at, way }) => `Goal: ${partyName(scenario, who)} reached ${spaced(goal)}${way === "other" ? " by another way" : ""} on ${when(at)}.`),
   ];
-}
-
-function dayNumber({ start, startEpochMinutes, offsets }: Simulated["model"]["scenario"], at: number): number {
-  const offset = offsets.reduce((held, entry) => (entry.from <= at ? entry.offset : held), offsets[0]!.offset);
-  const startOfDay = (minutes: number): number => Math.floor(minutes / 1440);
-  void start;
-  return startOfDay(startEpochMinutes + at + offset) - startOfDay(startEpochMinutes + offsets[0]!.offset);
-}
-
-// A minute inside a day of the run, for its date.
-function firstMinute({ startEpochMinutes, offsets }: Simulated["model"]["scenario"], day: number): number {
-  const intoDay = (((startEpochMinutes + offsets[0]!.offset) % 1440) + 1440) % 1440;
-  return Math.max(0, day * 1440 - intoDay + 720);
 }

@@ -10,34 +10,77 @@ import { STATEMENT_PHRASES } from "./statement-phrases.ts";
 import { beginTelling, type Tag, type Telling, type Told } from "./telling.ts";
 import { capital, rungText, spaced } from "./words.ts";
 
-/** One line of the story, with the number of the entry it tells. */
-export interface StoryLine { readonly at: number; readonly entry: number; readonly tag: Tag; readonly text: string; }
+/** One line of the story, with the number of the entry it tells and who does it to whom. */
+export interface StoryLine {
+  readonly at: number;
+  readonly entry: number;
+  readonly tag: Tag;
+  readonly text: string;
+  readonly who: string | undefined;
+  readonly whom: string | undefined;
+}
 
 const RULE_TOLD_AGAIN = 7 * 1440;
 
-/** The lines of a run, in order. `all` is the whole trace, `shown` the entries to tell: all of it, or what one seat perceived. */
-export function* tellStory(model: Model, all: readonly Entry[], shown: readonly Entry[] = all): Generator<StoryLine> {
-  const telling = beginTelling(model, all);
-  const tell = tellerOf(telling);
-  let held: StoryLine | undefined;
-  let alone = false;
-  for (const entry of shown) {
-    const told = tell(entry);
-    if (told === undefined) continue;
-    // Where a reading or a decision moves a stance at once, the two are one line.
-    if (held !== undefined && !alone && told[0] === "STANCE" && entry.cause === held.entry && (held.tag === "READS" || held.tag === "DECIDE")) {
-      held = { ...held, text: `${held.text} Now ${told[1].slice(told[1].indexOf(": ") + 2)}` };
-      continue;
-    }
-    if (held !== undefined) yield held;
-    held = { at: entry.at, entry: entry.number, tag: told[0], text: capital(told[1]) };
-    alone = told[2] === "alone";
-  }
-  if (held !== undefined) yield held;
+/** A story that is told as the run goes. */
+export interface Story {
+  /** The lines so far; lines that stand do not change. */
+  readonly lines: readonly StoryLine[];
+  /** Takes the next entry to tell. What happens in one minute is told once the minute is over. */
+  readonly add: (entry: Entry) => void;
+  /** Tells what is still held back. */
+  readonly settle: () => void;
 }
 
-function tellerOf(telling: Telling): (entry: Entry) => Told {
-  const { scenario, entries, name, the, The, verb, pick, filled } = telling;
+/** Begins the story of a run; `all` grows with the run, and holds what the entries to tell go back to. */
+export function openStory(model: Model, all: readonly Entry[]): Story {
+  const tell = tellerOf(beginTelling(model, all));
+  const lines: StoryLine[] = [];
+  let minute: Entry[] = [];
+  let held: StoryLine | undefined;
+  let alone = false;
+  const release = (): void => {
+    if (held !== undefined) lines.push(held);
+    held = undefined;
+  };
+  const tellMinute = (): void => {
+    for (const entry of minute) {
+      const told = tell(entry, minute);
+      if (told === undefined) continue;
+      // Where a reading or a decision moves a stance at once, the two are one line.
+      if (held !== undefined && !alone && told[0] === "STANCE" && entry.cause === held.entry && (held.tag === "READS" || held.tag === "DECIDE")) {
+        held = { ...held, text: `${held.text} Now ${told[1].slice(told[1].indexOf(": ") + 2)}` };
+        continue;
+      }
+      release();
+      held = { at: entry.at, entry: entry.number, tag: told[0], text: capital(told[1]), who: entry.who, whom: entry.whom };
+      alone = told[2] === "alone";
+    }
+    minute = [];
+  };
+  return {
+    lines,
+    add: (entry) => {
+      if (minute.length > 0 && minute[0]!.at !== entry.at) tellMinute();
+      minute.push(entry);
+    },
+    settle: () => {
+      tellMinute();
+      release();
+    },
+  };
+}
+
+/** The lines of a run, in order. `all` is the whole trace, `shown` the entries to tell: all of it, or what one seat perceived. */
+export function tellStory(model: Model, all: readonly Entry[], shown: readonly Entry[] = all): readonly StoryLine[] {
+  const story = openStory(model, all);
+  for (const entry of shown) story.add(entry);
+  story.settle();
+  return story.lines;
+}
+
+function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) => Told {
+  const { scenario, name, the, The, verb, pick, filled } = telling;
   const crisis = new Set(scenario.crisis.flat());
   const items = new Map(scenario.timeline.map((item) => [item.id, item]));
   const ruleTold = new Map<string, number>();
@@ -52,10 +95,10 @@ function tellerOf(telling: Telling): (entry: Entry) => Told {
     const forced = entry.forced ? ` (Directed by the exercise, not decided by ${the(entry.who)}.)` : "";
     return ["FEED", (script ?? capital(filled(ACT_PHRASES[entry.act], entry, "feed"))) + where + forced];
   };
-  const perceived = (entry: EntryOf<"perceived">): Told => {
+  const perceived = (entry: EntryOf<"perceived">, minute: readonly Entry[]): Told => {
     const phrases = READ_PHRASES[entry.percept];
     if (phrases === undefined || isBeside(entry) || entry.source === "own" || entry.source === "timeline") return undefined;
-    const group = togetherWith(entry, entries);
+    const group = togetherWith(entry, minute);
     if (group[0] !== entry) return undefined;
     const wrong = entry.misattributed ? ` Blamed: ${the(entry.whom)}. In truth it was ${entry.truth === undefined ? "somebody else" : the(entry.truth)}.` : "";
     const text = capital(filled(phrases, entry, "reads", undefined, [...new Set(group.map(({ who }) => who))])) + wrong;
@@ -87,7 +130,7 @@ function tellerOf(telling: Telling): (entry: Entry) => Told {
     return ["PUSH", pick(outcome.map((sentence) => `${The(entry.whom)} to ${the(entry.who)}: ${spaced(entry.order)}. ${sentence}`), entry, entry.whom, "order")];
   };
 
-  return (entry) => {
+  return (entry, minute) => {
     switch (entry.kind) {
       case "pressure": {
         const text = items.get(entry.item)?.text ?? `${The(entry.who)} ${verb(entry.who, "are", "is")} pressed to move against ${the(entry.whom)}.`;
@@ -97,7 +140,7 @@ function tellerOf(telling: Telling): (entry: Entry) => Told {
       case "shock": return ["NEWS", items.get(entry.item)?.text ?? `${capital(spaced(entry.shock))}.`];
       case "act": return act(entry);
       case "rule.disputed": return rule(entry);
-      case "perceived": return perceived(entry);
+      case "perceived": return perceived(entry, minute);
       case "unattributed": return isBeside(entry) ? undefined : ["READS", pick([`${The(entry.who)} cannot say who it was.`, `${The(entry.who)} ${verb(entry.who, "do", "does")} not know whose doing it is.`], entry, entry.who, "reads")];
       case "unseen": return isBeside(entry) ? undefined : ["READS", pick([`${The(entry.who)} ${verb(entry.who, "do", "does")} not see it.`, `It goes unnoticed by ${the(entry.who)}.`], entry, entry.who, "reads")];
       case "stance": return stance(entry);
@@ -120,16 +163,9 @@ const ROUTINE = 1;
 const TRUST = ["none", "low", "wary", "fair", "high"];
 
 // Those who take the same thing the same way in the same minute are told of together; the first of them carries the line.
-function togetherWith(entry: EntryOf<"perceived">, entries: readonly Entry[]): readonly EntryOf<"perceived">[] {
+function togetherWith(entry: EntryOf<"perceived">, minute: readonly Entry[]): readonly EntryOf<"perceived">[] {
   if (!SHARED.has(entry.percept)) return [entry];
-  let first = entry.number;
-  while (first > 0 && entries[first - 1]!.at === entry.at) first--;
-  const group: EntryOf<"perceived">[] = [];
-  for (let i = first; i < entries.length && entries[i]!.at === entry.at; i++) {
-    const other = entries[i]!;
-    if (other.kind === "perceived" && other.percept === entry.percept && other.cause === entry.cause) group.push(other);
-  }
-  return group;
+  return minute.filter((other): other is EntryOf<"perceived"> => other.kind === "perceived" && other.percept === entry.percept && other.cause === entry.cause);
 }
 
 const SHARED: ReadonlySet<string> = new Set(["dead.learned", "stated.threat", "stated.appeal", "stated.blame", "shock.felt", "struck.partner", "neared.partner"]);

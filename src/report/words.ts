@@ -12,6 +12,23 @@ export function timeIn({ startEpochMinutes, offsets }: Scenario, at: number): Lo
   return localTime(startEpochMinutes, offsets, at);
 }
 
+/** The day of the run that a minute falls on, by local dates, counted from 0. */
+export function dayNumber(scenario: Scenario, at: number): number {
+  return localDay(scenario, at) - localDay(scenario, 0);
+}
+
+/** The noon of a day of the run, in minutes since the start and not before it. */
+export function noonOf(scenario: Scenario, day: number): number {
+  return Math.max(0, day * 1440 - minuteOfDay(scenario, 0) + 720);
+}
+
+/** The minute at which a day of the run begins. */
+export function startOfDay(scenario: Scenario, day: number): number {
+  const near = Math.max(0, day * 1440 - minuteOfDay(scenario, 0));
+  const off = minuteOfDay(scenario, near);
+  return Math.max(0, near + (off > 720 ? 1440 - off : -off));
+}
+
 /** `09:05`. */
 export function clock({ hour, minute }: LocalTime): string {
   return `${twoDigits(hour)}:${twoDigits(minute)}`;
@@ -35,7 +52,7 @@ export function dateAndClock(time: LocalTime): string {
 /** `2017-05-18T09:05+03:00` of a minute of a run. */
 export function isoTime(scenario: Scenario, at: number): string {
   const { year, month, day, hour, minute } = timeIn(scenario, at);
-  const offset = Math.round(scenario.offsets.reduce((held, entry) => (entry.from <= at ? entry.offset : held), scenario.offsets[0]!.offset));
+  const offset = Math.round(offsetAt(scenario.offsets, at));
   const sign = offset < 0 ? "-" : "+";
   return `${year}-${twoDigits(month)}-${twoDigits(day)}T${twoDigits(hour)}:${twoDigits(minute)}${sign}${twoDigits(Math.floor(Math.abs(offset) / 60))}:${twoDigits(Math.abs(offset) % 60)}`;
 }
@@ -73,6 +90,18 @@ export function joined(words: readonly string[]): string {
 /** The text with a capital first letter. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function localDay({ startEpochMinutes, offsets }: Scenario, at: number): number {
+  return Math.floor((startEpochMinutes + at + offsetAt(offsets, at)) / 1440);
+}
+
+function minuteOfDay({ startEpochMinutes, offsets }: Scenario, at: number): number {
+  return (((startEpochMinutes + at + offsetAt(offsets, at)) % 1440) + 1440) % 1440;
+}
+
+function offsetAt(offsets: Scenario["offsets"], at: number): number {
+  return offsets.reduce((held, entry) => (entry.from <= at ? entry.offset : held), offsets[0]!.offset);
 }
 
 function twoDigits(n: number): string {

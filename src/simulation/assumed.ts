@@ -69,7 +69,7 @@ export function reweighed({ name, options }: Choice, factors: readonly number[])
 
 /** A value made on first use for each number from 0 to below `length`: a table that fills itself. */
 export function filledOnUse<T>(length: number, make: (index: number) => T): (index: number) => T {
-  const made: (T | undefined)[] = new Array<undefined>(length);
+  const made = new Array<T | undefined>(length).fill(undefined); // filled, since V8 reads what was never written much more slowly
   return (index) => (made[index] ??= make(index));
 }
 

@@ -71,6 +71,8 @@ export interface Model {
   readonly scenario: Scenario;
   /** 16 hex digits over the scenario and every chart in use: two models with one hash run alike. */
   readonly hash: string;
+  /** The same over the charts in use and the line's alone. */
+  readonly chartsHash: string;
   /** How many parties there are; a pair (a, b) has the number a * size + b. */
   readonly size: number;
   readonly parties: readonly Name[];
@@ -133,10 +135,12 @@ export function compileModel(scenario: Scenario): Model {
     ({ after }) => after,
   );
   const items = scenario.timeline.map((item, index) => itemModelOf(item, index, followers.get(item.id) ?? [], numberOf));
+  const chartTexts = [...descriptions.map((chart) => JSON.stringify(chart)).sort(), JSON.stringify(lineChart)];
   const pairs = scenario.crisis.map(([a, b]) => ({ a: numberOf(a), b: numberOf(b) }));
   return {
     scenario, size, partyOf, stances, stanceOf, relationOf, linesBetween, lines, items, roots, timerCount, decisionCount, openingTrust,
-    hash: fingerprint([scenario.hash, ...descriptions.map((chart) => JSON.stringify(chart)).sort(), JSON.stringify(lineChart)].join("\n")),
+    hash: fingerprint([scenario.hash, ...chartTexts].join("\n")),
+    chartsHash: fingerprint(chartTexts.join("\n")),
     parties: ids.map(nameOf),
     sideOf: relationOf.map((relation, pair) => sideFrom(relation, relationOf[(pair % size) * size + Math.floor(pair / size)])),
     acting: ids.map((id) => scenario.parties[id]!.doctrine !== undefined),

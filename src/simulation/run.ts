@@ -2,7 +2,7 @@
 // Knows how a question is asked and an entry written; must not know any rule.
 // Invariant: there is no other source of chance, and nothing happens that is not recorded.
 
-import { UNDECIDED, type Answerer, type Options, type Question } from "../kernel/choices.ts";
+import { UNDECIDED, type Answerer, type Question } from "../kernel/choices.ts";
 import { hashTuple, type Name, type TupleHash } from "../kernel/random.ts";
 import { countTuple } from "../kernel/tuple-counts.ts";
 import type { Choice, Spread } from "./assumed.ts";
@@ -32,12 +32,12 @@ export function record(run: Run, kind: number, who: number, whom: number, root: 
 
 /** Asks a question of chance and gives the index of the option. */
 export function ask(run: Run, choice: Choice, asker: number, other: number, root: number): number {
-  return put(run, "chance", choice.name, asker, other, root, choice.options);
+  return put(run, "chance", choice, asker, other, root);
 }
 
 /** Asks a party to decide and gives the index of the option. */
 export function askParty(run: Run, choice: Choice, asker: number, other: number, root: number): number {
-  return put(run, "decision", choice.name, asker, other, root, choice.options);
+  return put(run, "decision", choice, asker, other, root);
 }
 
 /** Draws a quantity; a single option needs no question. */
@@ -52,12 +52,17 @@ export function nameOfParty(model: Model, party: number): Name {
 
 const HASH: TupleHash = { high: 0, low: 0 };
 
-function put(run: Run, kind: Question["kind"], name: Name, asker: number, other: number, root: number, options: Options): number {
+function put(run: Run, kind: Question["kind"], { name, options }: Choice, asker: number, other: number, root: number): number {
   const { model, world } = run;
-  const [who, whom, from] = [nameOfParty(model, asker), nameOfParty(model, other), model.roots[root]!];
+  const who = nameOfParty(model, asker);
+  const whom = nameOfParty(model, other);
+  const from = model.roots[root]!;
   hashTuple(HASH, name, who, whom, from);
   const { high, low } = HASH;
-  const question: Question = { kind, name, asker: who, other: whom, root: from, n: countTuple(world.tuples, high, low), high, low, options, at: world.at };
+  const n = countTuple(world.tuples, high, low);
+  const { draw: drawn } = run.answerer;
+  if (drawn !== undefined) return drawn(high, low, n, options);
+  const question: Question = { kind, name, asker: who, other: whom, root: from, n, high, low, options, at: world.at };
   const answer = run.answerer.answer(question);
   if (answer !== UNDECIDED) return answer;
   run.waiting ??= question;

@@ -71,12 +71,15 @@ export interface TraceRecorder extends Recorder {
   readonly length: () => number;
   /** All entries so far; those asked for before are the same objects. */
   readonly entries: () => readonly Entry[];
+  /** From here on the run goes by another model. */
+  readonly amend: (model: Model) => void;
 }
 
 const WIDTH = 10;
 
 /** Keeps every entry of a run. */
-export function recordTrace(model: Model): TraceRecorder {
+export function recordTrace(start: Model): TraceRecorder {
+  let model = start;
   let cells = new Int32Array(WIDTH * 1024);
   let length = 0;
   const decoded: Entry[] = [];
@@ -90,6 +93,10 @@ export function recordTrace(model: Model): TraceRecorder {
     counts.set(tuple, n + 1);
     return { number: decoded.length, id: identityText(ENTRY_KINDS[kind]!, names.who ?? "-", names.whom ?? "-", names.root, n), at, ...names, n, cause: cause === -1 ? undefined : cause, ...contentOf(model, row) };
   };
+  const decodeAll = (): readonly Entry[] => {
+    while (decoded.length < length) decoded.push(decodeNext());
+    return decoded;
+  };
   return {
     record: (...values) => {
       if ((length + 1) * WIDTH > cells.length) {
@@ -101,9 +108,10 @@ export function recordTrace(model: Model): TraceRecorder {
       length++;
     },
     length: () => length,
-    entries: () => {
-      while (decoded.length < length) decoded.push(decodeNext());
-      return decoded;
+    entries: decodeAll,
+    amend: (next) => {
+      decodeAll(); // what has happened has the names it had
+      model = next;
     },
   };
 }

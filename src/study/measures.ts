@@ -43,12 +43,13 @@ const ARRIVED = MESSAGE_STAGES.map((stage) => ARRIVED_STAGES.includes(stage));
 /** Measures one run from its start. */
 export function measure(model: Model): MeasureRecorder {
   const { stances, pairs } = model;
-  const rungs = Int8Array.from(stances, ({ chart }) => chart.rung(chart.initial.next));
+  const rungs = stances.map(({ chart }) => chart.rung(chart.initial.next));
+  const peaks = new Int8Array(pairs.length);
+  for (const [pair, { stances: both }] of pairs.entries()) for (const stance of both) peaks[pair] = Math.max(peaks[pair]!, rungs[stance]!);
   let inForce = 0;
   let forceSince = 0;
   const measures: Measures = {
-    peaks: Int8Array.from(pairs, ({ stances: both }) => Math.max(0, ...both.map((stance) => rungs[stance]!))),
-    minutesOfForce: 0, firstForce: -1, force: new Int32Array(model.size), strikes: new Int32Array(model.size),
+    peaks, minutesOfForce: 0, firstForce: -1, force: new Int32Array(model.size), strikes: new Int32Array(model.size),
     callsTaken: 0, callsUntaken: 0, warningsArrived: 0, requestsFollowed: 0, requestsNotFollowed: 0, graver: 0, milder: 0, misattributed: 0,
   };
   const climb = (at: number, stance: number, pair: number, rung: number): void => {

@@ -5,7 +5,7 @@ import { createActor } from "xstate";
 import { seeded } from "../../src/kernel/choices.ts";
 import { schedule, takeNext, type Timed } from "../../src/kernel/event-list.ts";
 import { hashTuple, keyedUniform, nameOf, type TupleHash } from "../../src/kernel/random.ts";
-import { machineFrom } from "../../src/kernel/statechart.ts";
+import { machineFrom } from "../../src/kernel/ask-xstate.ts";
 import { advance } from "../../src/simulation/advance.ts";
 import { ENTRY } from "../../src/simulation/codes.ts";
 import { compileModel, type Model } from "../../src/simulation/model.ts";

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { initialTransition, transition } from "xstate";
 import { LINE_FACTS, lineChart } from "../../src/channel/line-chart.ts";
 import { decision, type StateDescription } from "../../src/kernel/chart.ts";
-import { machineFrom, rememberChart, type RememberedChart, type Step } from "../../src/kernel/statechart.ts";
+import { machineFrom } from "../../src/kernel/ask-xstate.ts";
+import { rememberChart, type RememberedChart, type Step } from "../../src/kernel/statechart.ts";
 import { DOCTRINE_CHARTS } from "../parties/doctrine-charts.ts";
 import { handledIn, perceptNumber, reachableStates, renderActs } from "./chart-views.ts";
 

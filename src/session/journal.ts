@@ -1,0 +1,171 @@
+// The journal of a session as text: a header, then one line for each thing that people did.
+// A line that cannot be read ends the journal there: what stands before it is whole.
+
+import { type Step, stepsUntil } from "./steps.ts";
+
+/** What a session is about, and what made it. */
+export interface JournalHeader {
+  readonly journal: 1;
+  readonly deconflict: string;
+  /** The scenario as the call named it, and its file. */
+  readonly source: string;
+  readonly file: string;
+  readonly title: string;
+  readonly scenarioHash: string;
+  readonly chartsHash: string;
+  readonly seed: number;
+  /** When it was begun, in UTC. */
+  readonly begun: string;
+}
+
+/** A note of whoever directs or observes: tied to an entry and, if wanted, to an objective. It steers nothing. */
+export interface Note { readonly entry: string; readonly at: number; readonly kind: "strength" | "improve" | "note"; readonly objective?: string; readonly text: string; readonly by: string; }
+
+/** One line after the header. */
+export type JournalRecord =
+  | Step
+  /** The run is taken back to a place and goes on beside the branch it came from. */
+  | { readonly do: "branch"; readonly name: string; readonly from: string; readonly events: number }
+  | { readonly do: "switch"; readonly branch: string }
+  | ({ readonly do: "note" } & Note)
+  | { readonly do: "phase"; readonly phase: "startex" | "hold" | "endex"; readonly events: number; readonly at: number }
+  /** How far the branch has been played. */
+  | { readonly do: "reached"; readonly events: number };
+
+/** A journal as far as it can be read. `length` is how many bytes that is; `damage` says what comes after them. */
+export interface Journal {
+  readonly header: JournalHeader;
+  readonly records: readonly JournalRecord[];
+  readonly length: number;
+  readonly damage: { readonly line: number; readonly why: string } | undefined;
+}
+
+/** A branch: where it left its parent, the steps from the start of the run, and how far it was played. */
+export interface Branch {
+  readonly name: string;
+  readonly from: string | undefined;
+  readonly forkedAt: number;
+  readonly steps: readonly Step[];
+  readonly reached: number;
+}
+
+/** What the records add up to. */
+export interface SessionState {
+  readonly branches: ReadonlyMap<string, Branch>;
+  readonly current: string;
+  readonly notes: readonly Note[];
+  readonly phase: "startex" | "hold" | "endex" | undefined;
+}
+
+/** The name of the branch that every session begins with. */
+export const MAIN_BRANCH = "main";
+
+/** A session in which nothing has been done. */
+export const NEW_SESSION: SessionState = {
+  branches: new Map([[MAIN_BRANCH, { name: MAIN_BRANCH, from: undefined, forkedAt: 0, steps: [], reached: 0 }]]),
+  current: MAIN_BRANCH, notes: [], phase: undefined,
+};
+
+/** A header or record as the line that is written, with its end. */
+export function renderLine(value: JournalHeader | JournalRecord): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+/** A journal from its bytes; undefined where even the header cannot be read. */
+export function parseJournal(bytes: Uint8Array): Journal | undefined {
+  let start = 0;
+  let line = 0;
+  let header: JournalHeader | undefined;
+  const records: JournalRecord[] = [];
+  const damaged = (why: string): Journal | undefined => header && { header, records, length: start, damage: { line, why } };
+  while (start < bytes.length) {
+    line++;
+    const end = bytes.indexOf(10, start);
+    if (end === -1) return damaged("the line was not finished");
+    const value = parsedLine(bytes.subarray(start, end));
+    if (value === undefined) return damaged("the line is no JSON object");
+    if (header === undefined) {
+      if (!isHeader(value)) return undefined;
+      header = value;
+    } else if (isRecord(value)) records.push(value);
+    else return damaged("the line is no record of a journal");
+    start = end + 1;
+  }
+  return header && { header, records, length: start, damage: undefined };
+}
+
+/** The state of a session after one more record; undefined where the record names a branch that there is not, or one that there is. */
+export function afterRecord(state: SessionState, record: JournalRecord): SessionState | undefined {
+  const branch = state.branches.get(state.current)!;
+  const withBranch = (next: Branch): SessionState => ({ ...state, branches: new Map([...state.branches, [next.name, next]]) });
+  switch (record.do) {
+    case "branch": {
+      const from = state.branches.get(record.from);
+      if (from === undefined || state.branches.has(record.name)) return undefined;
+      const next = { name: record.name, from: record.from, forkedAt: record.events, steps: stepsUntil(from.steps, record.events), reached: record.events };
+      return { ...withBranch(next), current: record.name };
+    }
+    case "switch": return state.branches.has(record.branch) ? { ...state, current: record.branch } : undefined;
+    case "note": {
+      const { do: _do, ...note } = record;
+      return { ...state, notes: [...state.notes, note] };
+    }
+    case "phase": return { ...state, phase: record.phase };
+    case "reached": return withBranch({ ...branch, reached: Math.max(branch.reached, record.events) });
+    default: return withBranch({ ...branch, steps: [...branch.steps, record], reached: Math.max(branch.reached, record.events) });
+  }
+}
+
+/** The state after all records; `misfit` is the place of the first that does not fit, counted from 0. */
+export function foldRecords(records: readonly JournalRecord[]): { readonly state: SessionState; readonly misfit: number | undefined } {
+  let state = NEW_SESSION;
+  for (const [i, record] of records.entries()) {
+    const next = afterRecord(state, record);
+    if (next === undefined) return { state, misfit: i };
+    state = next;
+  }
+  return { state, misfit: undefined };
+}
+
+type Shape = Readonly<Record<string, "string" | "number" | "boolean" | "text?" | "pair" | readonly string[]>>;
+
+const HEADER: Shape = { journal: "number", deconflict: "string", source: "string", file: "string", title: "string", scenarioHash: "string", chartsHash: "string", seed: "number", begun: "string" };
+const RECORDS: Readonly<Record<JournalRecord["do"], Shape>> = {
+  answer: { events: "number", question: "string", option: "string", by: "string", reason: "text?", wording: "text?" },
+  amend: { events: "number", overlay: "string", by: "string", what: "string" },
+  force: { events: "number", question: "string", between: "pair", option: "string", by: "string", what: "string" },
+  seat: { events: "number", party: "string", taken: "boolean", by: "string" },
+  branch: { name: "string", from: "string", events: "number" },
+  switch: { branch: "string" },
+  note: { entry: "string", at: "number", kind: ["strength", "improve", "note"], objective: "text?", text: "string", by: "string" },
+  phase: { phase: ["startex", "hold", "endex"], events: "number", at: "number" },
+  reached: { events: "number" },
+};
+
+function parsedLine(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined; // the one who reads is told the line's number
+  }
+}
+
+function isHeader(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & JournalHeader {
+  return value["journal"] === 1 && hasShape(value, HEADER);
+}
+
+function isRecord(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & JournalRecord {
+  const kind = value["do"];
+  return typeof kind === "string" && Object.hasOwn(RECORDS, kind) && hasShape(value, RECORDS[kind as JournalRecord["do"]]);
+}
+
+function hasShape(value: Readonly<Record<string, unknown>>, shape: Shape): boolean {
+  return Object.entries(shape).every(([key, type]) => {
+    const field = value[key];
+    if (type === "text?") return field === undefined || typeof field === "string";
+    if (type === "pair") return Array.isArray(field) && field.length === 2 && field.every((part) => typeof part === "string");
+    if (type === "number") return Number.isSafeInteger(field) && (key === "seed" || (field as number) >= 0);
+    return typeof type === "string" ? typeof field === type : type.includes(field as string);
+  });
+}
