@@ -1,40 +1,54 @@
-// Builds dist/: the start file as it is, the program in one file, and the licences of what is bundled into it.
+// Builds dist/: the start file as it is, the program in as few files as its commands allow, and the licences of what is bundled.
 import { chmod, copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { carryAnswers } from "./chart-tables.mjs";
+import { inOnePart, plainBuiltins, withoutUnused } from "./bundle-plugins.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, "dist");
 
-await rm(dist, { recursive: true, force: true });
-await mkdir(dist);
-
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: ["src/main.ts"],
-  outfile: "dist/main.mjs",
+  outdir: "dist",
+  outExtension: { ".js": ".mjs" },
+  chunkNames: "parts/[name]-[hash]",
   bundle: true,
+  // What only some commands need lies in parts of its own, so that no command reads more than it uses.
+  splitting: true,
   format: "esm",
   platform: "node",
   target: "node22.12",
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "none",
-  // Of yaml, the build for browsers: it is the same code as modules, and asks for nothing of Node.
-  alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
+  define: { "process.env.NODE_ENV": "\"production\"" },
+  alias: {
+    // Of yaml, the build for browsers: it is the same code as modules, and asks for nothing of Node.
+    yaml: join(root, "node_modules/yaml/browser/index.js"),
+  },
+  plugins: [
+    carryAnswers, withoutUnused, plainBuiltins,
+    inOnePart(root, ["commands/run.ts", "commands/check.ts", "commands/init.ts", "commands/schema.ts", "report/run-text.ts", "report/run-ndjson.ts", "scenario/safe-text.ts"]),
+  ],
   metafile: true,
+  write: false,
   logLevel: "warning",
 });
 
+await rm(dist, { recursive: true, force: true });
+await mkdir(join(dist, "parts"), { recursive: true });
+for (const { path, contents } of outputFiles) await writeFile(path, contents);
 await copyFile(join(root, ".build/start.mjs"), join(dist, "deconflict.mjs"));
 await chmod(join(dist, "deconflict.mjs"), 0o755);
 await writeFile(join(dist, "LICENSES.txt"), await licences(packagesIn(metafile)));
 
 /** The folders of the packages whose code reached the bundle, sorted. */
 function packagesIn({ outputs }) {
-  const inputs = Object.entries(outputs["dist/main.mjs"].inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-  const folders = inputs.map(([path]) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs)).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const folders = inputs.map(([path]) => /^(?:[^:]*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
   return [...new Set(folders.filter((folder) => folder !== undefined))].toSorted();
 }
 
@@ -46,5 +60,5 @@ async function licences(folders) {
     const text = file === undefined ? "" : await readFile(join(root, folder, file), "utf8");
     return `${name} ${version} (${license})\n\n${text.trim()}\n`;
   }));
-  return `dist/main.mjs contains code of these packages.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
+  return `The program contains code of these packages.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
 }

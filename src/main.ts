@@ -7,6 +7,7 @@ import { callOf, renderBug } from "./commands/report-bug.ts";
 import type { Io } from "./commands/io.ts";
 
 const { stdout, stderr, env } = process;
+let leave: (() => void) | undefined;
 const args = process.argv.slice(2);
 
 const io: Io = {
@@ -19,6 +20,18 @@ const io: Io = {
   cwd: process.cwd(),
   packageFolder: fileURLToPath(new URL("..", import.meta.url)),
   version: manifest.version,
+  // Looked at where it is wanted: most commands read nothing, and to open it takes a while.
+  get stdin() { return process.stdin; },
+  get terminal() { return process.stdin.isTTY && stdout.isTTY ? { stdin: process.stdin, stdout } : undefined; },
+  pid: process.pid,
+  isAlive: (pid) => {
+    try {
+      return process.kill(pid, 0);
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === "EPERM"; // it lives, and is somebody else's
+    }
+  },
+  onEnd: (then) => { leave = then; },
 };
 
 stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
@@ -27,8 +40,14 @@ stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
   process.exit(2);
 });
 stderr.on("error", () => {}); // there is nobody left to tell
-process.on("SIGINT", () => process.exit(130));
+for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]] as const) {
+  process.on(signal, () => {
+    leave?.();
+    process.exit(code);
+  });
+}
 process.on("uncaughtException", (error) => {
+  leave?.();
   stderr.write(renderBug(error, callOf(args, io)));
   process.exit(70);
 });

@@ -18,6 +18,15 @@ export interface Io {
   /** The folder of the package, in which the shipped scenarios lie. */
   readonly packageFolder: string;
   readonly version: string;
+  /** What is typed or piped in. */
+  readonly stdin: NodeJS.ReadableStream;
+  /** The terminal, where both ends are one: keys come in and the screen goes out. */
+  readonly terminal: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream } | undefined;
+  /** This process, and whether another one lives. */
+  readonly pid: number;
+  readonly isAlive: (pid: number) => boolean;
+  /** Asks to be called when the program is told to end from outside. */
+  readonly onEnd: (leave: () => void) => void;
 }
 
 /** The worst of several exit codes; 0 for none. */

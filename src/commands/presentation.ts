@@ -7,7 +7,7 @@ const USUAL_WIDTH = 80;
 const NARROWEST = 40;
 
 /** How to lay out text for this output: plain for pipes, CI, `TERM=dumb` and `NO_COLOR`, whichever way colour is asked for. */
-export function presentationOf({ env, isTerminal, columns }: Io): Presentation {
+export function presentationOf({ env, isTerminal, columns }: Pick<Io, "env" | "isTerminal" | "columns">): Presentation {
   return { width: Math.max(NARROWEST, (isTerminal ? columns : undefined) ?? widthIn(env["COLUMNS"]) ?? USUAL_WIDTH), colour: hasColour(env, isTerminal) };
 }
 

@@ -1,6 +1,7 @@
 // The commands with their options and examples. What a command does is loaded when it is called, so that help comes at once.
 
 import { Command, CommanderError, Option } from "commander";
+import type { PlayOptions } from "./play.ts";
 import type { RunOptions } from "./run.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { callOf, renderBug } from "./report-bug.ts";
@@ -19,10 +20,12 @@ export async function callProgram(args: readonly string[], firstScenario: string
     run: async (scenarios, options) => { code = await (await import("./run.ts")).run(scenarios, options, io, call); },
     check: async (scenarios) => { code = await (await import("./check.ts")).check(scenarios, io, call); },
     init: async (file) => { code = await (await import("./init.ts")).init(file, io); },
+    play: async (scenario, options) => { code = await (await import("./play.ts")).play(scenario, options, firstScenario, io); },
+    watch: async (journal, options) => { code = await (await import("./watch.ts")).watch(journal, options, io); },
     schema: async (options) => { code = await (await import("./schema.ts")).schema(options, io); },
   });
   try {
-    await program.parseAsync(args.length === 0 ? ["run", firstScenario] : args, { from: "user" });
+    await program.parseAsync(args.length === 0 ? (io.terminal === undefined ? ["run", firstScenario] : ["play"]) : args, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) {
       await io.tell(renderBug(error, call));
@@ -39,6 +42,8 @@ interface Actions {
   readonly run: (scenarios: readonly string[], options: RunOptions) => Promise<void>;
   readonly check: (scenarios: readonly string[]) => Promise<void>;
   readonly init: (file: string) => Promise<void>;
+  readonly play: (scenario: string | undefined, options: PlayOptions) => Promise<void>;
+  readonly watch: (journal: string, options: { readonly as?: string }) => Promise<void>;
   readonly schema: (options: { readonly reference?: boolean }) => Promise<void>;
 }
 
@@ -62,11 +67,13 @@ function programOf(said: { out: string; err: string }, io: Io, actions: Actions)
     })
     .addHelpText("after", `
 Examples:
-  deconflict                                 run the first shipped scenario
+  deconflict                                 the terminal program; without a terminal, a replay of the first scenario
   deconflict init my-scenario.yaml           write a scenario to start from
   deconflict check my-scenario.yaml          say what is wrong with it
   deconflict run my-scenario.yaml --seed 5   run it under another seed
 ${EXIT_CODES}`);
+  addPlay(program, actions);
+  addWatch(program, actions);
   addRun(program, actions);
   program.command("check")
     .description("say everything that is wrong with scenarios, and whether their expectations hold under their own seeds")
@@ -96,10 +103,44 @@ Examples:
   return program;
 }
 
+function addPlay(program: Command, actions: Actions): void {
+  program.command("play")
+    .description("the terminal program: watch, take a seat, inject, rewind, fork")
+    .argument("[scenario]", "a .yaml file, the name of a shipped scenario, or a journal")
+    .option("--seed <number>", "play under this seed instead of the scenario's own")
+    .option("--as <party>", "take this party's seat from the start")
+    .option("--resume [journal]", "go on with a session; without a name, with the last one")
+    .option("--anyway", "go on although the scenario or the doctrines have changed, as far as the answers still fit")
+    .option("--journal <file>", "keep the session in this file")
+    .option("--linear", "line by line, for screen readers and pipes")
+    .action(actions.play)
+    .addHelpText("after", `
+Every sitting is kept in a journal as it happens: what was on the screen is not lost when the terminal closes.
+Sessions lie where the system keeps programs' data, or in DECONFLICT_HOME.
+
+Examples:
+  deconflict play                            choose, and watch
+  deconflict play tutorial --as garrison-post
+  deconflict play --resume
+${EXIT_CODES}`);
+}
+
+function addWatch(program: Command, actions: Actions): void {
+  program.command("watch")
+    .description("follow a session in a second terminal, for reading only")
+    .argument("<journal>", "the journal of the session; play says where it is when it ends")
+    .option("--as <view>", "a seat, public, or director", "director")
+    .action(actions.watch)
+    .addHelpText("after", `
+Examples:
+  deconflict watch class.jsonl --as public   for a projector
+${EXIT_CODES}`);
+}
+
 function addRun(program: Command, actions: Actions): void {
   program.command("run")
     .description("run scenarios from start to end and tell what happens")
-    .argument("<scenario...>", "a .yaml file, or the name of a shipped scenario")
+    .argument("<scenario...>", "a .yaml file, the name of a shipped scenario, or a journal")
     .option("--seed <number>", "run under this seed instead of the scenario's own")
     .option("--no-surprises", "let the likeliest happen at every turn, with no seed")
     .option("--until <time>", "stop at a local time: \"2030-05-20 12:00\", or \"day 3 12:00\"")

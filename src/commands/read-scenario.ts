@@ -3,7 +3,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { dirname, resolve, sep } from "node:path";
 import { CATALOGUE } from "../scenario/catalogue.ts";
-import { LARGEST_FILE, type ReadResult } from "../scenario/chain.ts";
+import { LARGEST_FILE, type OverlayText, type ReadResult } from "../scenario/chain.ts";
 import type { Diagnostic } from "../scenario/diagnostics.ts";
 import { loadScenario, type Loaded } from "../scenario/load.ts";
 import type { Io } from "./io.ts";
@@ -17,9 +17,9 @@ interface Reader {
 }
 
 /** The scenario in a file, or everything that is wrong with it. */
-export function readScenario(file: string, { cwd }: Io): Loaded {
+export function readScenario(file: string, { cwd }: Pick<Io, "cwd">, overlays: readonly OverlayText[] = []): Loaded {
   const reader = readerFrom(file, cwd);
-  const loaded = loadScenario(file, reader.read, CATALOGUE);
+  const loaded = loadScenario(file, reader.read, CATALOGUE, overlays);
   const why = reader.why();
   if (loaded.ok || why === undefined) return loaded;
   const explained = (diagnostic: Diagnostic): Diagnostic => (diagnostic.code === "file-unreadable" ? { ...diagnostic, hint: why } : diagnostic);

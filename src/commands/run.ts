@@ -50,6 +50,7 @@ function mistakesIn({ seed, until, surprises }: RunOptions): readonly Mistake[] 
 }
 
 async function runOne(argument: string, options: RunOptions, io: Io, doing: Doing, follows: boolean): Promise<ExitCode> {
+  if (argument.endsWith(".jsonl")) return runJournal(argument, options, io, follows);
   const found = findScenario(argument, io);
   if (!found.ok) return refused(io, [found.mistake]);
   const loaded = readScenario(found.file, io);
@@ -69,6 +70,28 @@ async function runOne(argument: string, options: RunOptions, io: Io, doing: Doin
   if (follows && options.format === "text") await io.write("\n");
   await writeLines(io, await rendered(report, options, io));
   return judged(report, options, io);
+}
+
+// A journal is replayed on the branch that was played last, as far as it was played.
+async function runJournal(argument: string, options: RunOptions, io: Io, follows: boolean): Promise<ExitCode> {
+  const refusing = (["seed", "until", "strict"] as const).filter((option) => options[option] !== undefined);
+  if (refusing.length > 0 || !options.surprises) {
+    return refused(io, [{ code: "contradiction", message: `${[...refusing, ...(options.surprises ? [] : ["no-surprises"])].map((option) => `--${option}`).join(", ")}: a journal says itself how its run goes`, hint: "leave it out" }]);
+  }
+  const { replayJournal } = await import("./replay-journal.ts");
+  const replayed = replayJournal(argument, io);
+  if (!replayed.ok) {
+    await io.tell(replayed.text);
+    return 2;
+  }
+  const { run: live, seed, said } = replayed;
+  for (const sentence of said) await io.tell(`${showHarmless(argument)}: ${sentence}\n`);
+  const mistakes = mistakesAbout(options, live.model.scenario);
+  if (mistakes.length > 0) return refused(io, mistakes);
+  const simulated = { model: live.model, entries: live.entries, stop: live.stop, verdicts: live.verdicts, violations: live.violations };
+  if (follows && options.format === "text") await io.write("\n");
+  await writeLines(io, await rendered({ simulated, source: argument, seed, version: io.version, as: options.as, through: undefined }, options, io));
+  return simulated.violations.length > 0 ? 1 : 0;
 }
 
 function mistakesAbout({ as, until }: RunOptions, scenario: Scenario): readonly Mistake[] {
@@ -100,9 +123,10 @@ async function judged(report: RunReport, { until, strict }: RunOptions, io: Io):
   const { scenario } = simulated.model;
   const failing = simulated.verdicts.some(({ holds }) => !holds);
   const binding = strict === true || (report.seed === scenario.seed && until === undefined);
-  const sentences = [
-    ...renderFailures({ ...report, simulated }),
-    ...(failing && !binding ? [`expectations bind whole runs under seed ${scenario.seed}, so here they do not count (--strict counts them)`] : []),
+  const failed = simulated.verdicts.filter(({ holds }) => !holds).length;
+  const sentences = binding || !failing ? renderFailures({ ...report, simulated }) : [
+    ...renderFailures({ ...report, simulated: { ...simulated, verdicts: [] } }),
+    `${failed} of ${simulated.verdicts.length} expectations do not hold here; they bind whole runs under seed ${scenario.seed}, so they do not count (--strict counts them)`,
   ];
   if (sentences.length > 0) await io.tell(sentences.map((sentence) => `${showHarmless(report.source)}: ${sentence}\n`).join(""));
   return limitReached(simulated) !== undefined || simulated.violations.length > 0 || (failing && binding) ? 1 : 0;

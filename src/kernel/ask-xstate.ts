@@ -1,6 +1,7 @@
 // What XState says of a chart: the only file that knows XState.
 // Knows its pure functions and how it names delays; must not know what percepts and acts mean.
 // Invariant: what is said follows from the state and the percept alone, as the law of charts has it.
+// The bundle carries these answers, written down by chart-tables.ts when it is made, in place of this file and of XState.
 
 import { createMachine, initialTransition, raise, stateIn, transition, type AnyStateMachine } from "xstate";
 import { actName, timersOf, transitionsOf, type ActDescription, type ChartDescription, type StateDescription, type Transitions } from "./chart.ts";

@@ -62,11 +62,12 @@ export interface ChartTimer { readonly event: string; readonly delay: string; }
 
 /** The timers of a chart, outermost states first; each percept is named as XState names it. */
 export function timersOf(description: ChartDescription): readonly ChartTimer[] {
-  return chartStates(description).flatMap(({ path, state }) =>
-    Object.keys(state.after ?? {}).map((delay) => ({
-      delay,
-      event: `xstate.after.${delay}.${path === "" ? description.id : `${description.id}.${path}`}`,
-    })));
+  return chartStates(description).flatMap(({ path, state }) => timersIn(description, path, state));
+}
+
+/** The timers of one state of a chart. */
+export function timersIn({ id }: ChartDescription, path: string, state: StateDescription): readonly ChartTimer[] {
+  return Object.keys(state.after ?? {}).map((delay) => ({ delay, event: `xstate.after.${delay}.${path === "" ? id : `${id}.${path}`}` }));
 }
 
 /** The transitions of one handler as a list. */

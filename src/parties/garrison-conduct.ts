@@ -36,6 +36,7 @@ export const garrisonConduct: ChartDescription = {
           on: {
             "massed.self": "forewarning", "approached.self": "warning", "dug-in.self": "warning", "fired-near.self": "querying",
             "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding",
+            "mistake.learned": { actions: [tell("regret"), state("regret")] },
           },
         },
         "forewarning": {
@@ -125,7 +126,7 @@ export const garrisonConduct: ChartDescription = {
           entry: [act("show-force"), act("warning-shots")],
           after: { "shots-unheeded": "containing" },
           on: {
-            "menaced.self": "deciding", "fired-on.self": "deciding", "struck.self": "deciding",
+            "menaced.self": "deciding", "fired-on.self": "deciding", "struck.self": "deciding", "approached.self": { actions: [tell("warning")] },
             "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
           },
         },
@@ -177,7 +178,7 @@ export const garrisonConduct: ChartDescription = {
         "deciding-again": {
           description: "Came under attack after using force: answer again, or let it pass.",
           tags: rung(6),
-          ...decision("answer-attack", { "answer": "answering-fire", "hold": "assessing" }),
+          ...decision("answer-attack", { "answer": "answering-fire", "hold": { target: "alert", actions: [act("stand-down")] } }),
         },
         "answering-fire": {
           description: "Force again, for a new attack of its own.",
@@ -211,7 +212,7 @@ export const garrisonConduct: ChartDescription = {
       states: {
         "guarding": {
           description: "Shoots down what attacks it from the air, whoever sent it.",
-          on: { "flown-at.self": { actions: [act("shoot-down")] } },
+          on: { "flown-at.self": { actions: [act("shoot-down"), tell("query")] } },
         },
       },
     },

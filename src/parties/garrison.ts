@@ -65,9 +65,9 @@ const counterpart: ChartDescription = {
       }),
     },
     "thickening-the-line": {
-      description: "Staffs prepare a further level for the line.",
+      description: "Staffs look at what the line needs.",
       tags: rung(2),
-      after: { "staff-talks": { target: "daily-contact", actions: [openTier("general"), tell("proposal-to-meet", "next-call", "up")] } },
+      after: { "staff-talks": { target: "daily-contact", actions: [tell("proposal-to-meet", "next-call")] } },
       on: {
         "own.force-used": "leaning-on-it", "call.answered": { actions: [tell("notice", "next-call")] },
         "told.protest": { actions: [tell("explanation", "next-call")] }, "line.suspended": "working-silence", "beside.self": "separating", "struck.self": "clash",

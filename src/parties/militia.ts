@@ -117,7 +117,7 @@ const adversary: ChartDescription = {
           }),
         },
         "testing": {
-          description: "Shells the edge of the zone, perhaps unowned, and watches for the answer.",
+          description: "Shells the edge of the zone, in this run, perhaps unowned, and watches for the answer.",
           tags: rung(6),
           entry: [act("shell")],
           exit: [callOff],
@@ -125,7 +125,7 @@ const adversary: ChartDescription = {
           on: { "relay.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire" },
         },
         "reinforcing": {
-          description: "Brings more men and vehicles in instead of leaving.",
+          description: "Brings more men and vehicles in.",
           tags: rung(5),
           entry: [act("reinforce")],
           exit: [callOff],
@@ -144,7 +144,13 @@ const adversary: ChartDescription = {
           tags: rung(3),
           entry: [act("withdraw")],
           after: { "counts-the-dead": "weighing-a-reply" },
-          on: { "order.reply": "weighing-a-reply", "order.hold": { target: "on-the-road" }, "told.explanation": "on-the-road" },
+          on: { "order.reply": "weighing-a-reply", "order.hold": "on-the-road", "told.explanation": "calmed" },
+        },
+        "calmed": {
+          description: "Has heard why, and believes it; stays back while it counts the dead.",
+          tags: rung(2),
+          after: { "counts-the-dead": "on-the-road" },
+          on: { "struck.self": "holding-fire", "order.reply": "weighing-a-reply", "order.advance": "weighing" },
         },
         "weighing-a-reply": {
           description: "Was hit, or was cleared to answer: answers, returns, or lets it rest.",

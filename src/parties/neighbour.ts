@@ -24,7 +24,7 @@ const voice: ChartDescription["states"] = {
       "told.query": answersAQuery,
       "struck.self": "finding-words", "stated.blame": "finding-words", "stated.threat": "finding-words", "line.suspended": "finding-words",
       "strike.done": { target: "spoken", actions: [state("self-defence")] }, "mistake.learned": "knowing-a-mistake",
-      "told.consent": { target: "calming", actions: [state("announcement")] },
+      "told.consent": { target: "calming", actions: [state("pause")] },
       "left.self": { guard: { stateIn: "conduct.standing-down" }, target: "calming", actions: [state("restraint")] },
     },
   },
@@ -43,7 +43,7 @@ const voice: ChartDescription["states"] = {
     after: { "words-fade": "measured" },
     on: {
       "strike.done": { target: "spoken", actions: [state("self-defence")] }, "told.query": "asked", "mistake.learned": "knowing-a-mistake",
-      "told.consent": { target: "calming", actions: [state("announcement")] }, "told.pause-request": "spoken",
+      "told.consent": { target: "calming", actions: [state("pause")] }, "told.pause-request": "spoken",
     },
   },
   "spoken": {
@@ -52,7 +52,7 @@ const voice: ChartDescription["states"] = {
     on: {
       "mistake.learned": "knowing-a-mistake",
       "told.query": answersAQuery,
-      "told.consent": { target: "calming", actions: [state("announcement")] },
+      "told.consent": { target: "calming", actions: [state("pause")] },
       "left.self": { guard: { stateIn: "conduct.standing-down" }, target: "calming", actions: [state("restraint")] },
     },
   },

@@ -36,10 +36,9 @@ const counterpart: ChartDescription = {
         "call.answered": { actions: [tell("notice", "next-call")] },
         "told.query": "asked-whose",
         "relay.asked": "carrying",
-        "told.consent": "vouching",
-        "told.proposal": { actions: [openTier("general")] },
+        "told.consent": "vouching", "told.proposal": { actions: [openTier("general")] },
         "struck.client": "deciding-a-response", "relay.complied": report, "relay.ignored": report, "relay.unverified": report,
-        "told.explanation": { actions: [tell("communications-check", "next-call")] }, "struck.self": "present",
+        "struck.self": "present",
       },
     },
     "asked-whose": {
@@ -48,7 +47,7 @@ const counterpart: ChartDescription = {
       ...decision("whose", {
         "not-ours": { target: "disclaiming", actions: [tell("denial")] },
         "no-influence": { target: "disclaiming", actions: [tell("no-influence")] },
-        "will-ask": { target: "carrying", actions: [tell("communications-check")] },
+        "will-ask": { target: "carrying", actions: [tell("undertaking")] },
       }, { on: { "relay.asked": carry, "struck.client": "deciding-a-response", "relay.complied": report, "relay.ignored": report, "relay.unverified": report } }),
     },
     "carrying": {
@@ -63,7 +62,7 @@ const counterpart: ChartDescription = {
       },
     },
     "disclaiming": {
-      description: "Not its forces, it says; it will see what it can do.",
+      description: "Says that they are not its own, or not its to command; it will see what it can do.",
       tags: rung(2),
       after: { "carried": "exchanging-notices" },
       on: {
@@ -105,7 +104,7 @@ const counterpart: ChartDescription = {
       tags: rung(4),
       entry: [suspendLine, state("suspension")],
       after: { "word-softens": "restoring" },
-      on: { "relay.asked": { actions: [decline] }, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": "present", "told.regret": "restoring", "told.explanation": "restoring" },
+      on: { "relay.asked": { actions: [decline] }, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": "present", "told.regret": "restoring" },
     },
     "present": {
       description: "Puts its own people beside the client.",

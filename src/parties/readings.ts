@@ -20,7 +20,7 @@ export function readBySelf(act: ActName): readonly [Percept, Percept, Percept] |
 const SELF: Readonly<Partial<Record<ActName, readonly [Percept, Percept, Percept]>>> = {
   "enter": ["noticed.self", "approached.self", "menaced.self"],
   "approach": ["approached.self", "menaced.self", "menaced.self"],
-  "mass": ["noticed.self", "massed.self", "approached.self"],
+  "mass": ["noticed.self", "massed.self", "massed.self"],
   "reinforce": ["dug-in.self", "approached.self", "menaced.self"],
   "dig-in": ["noticed.self", "dug-in.self", "dug-in.self"],
   "patrol": ["noticed.self", "approached.self", "menaced.self"],

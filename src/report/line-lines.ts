@@ -1,7 +1,8 @@
 // How calls, messages and relays read.
 
 import type { Entry, EntryOf } from "../simulation/trace.ts";
-import { MESSAGE_PHRASES, RESULT_PHRASES } from "./message-phrases.ts";
+import { RESULT_PHRASES } from "./message-phrases.ts";
+import { causesOf, messageWords } from "./occasion.ts";
 import type { Telling, Told } from "./telling.ts";
 import { capital, spaced } from "./words.ts";
 
@@ -9,7 +10,7 @@ import { capital, spaced } from "./words.ts";
 export const LEVELS = { "duty-officer": "duty officers", "general": "general officers", "three-star": "three-star officers", "chiefs": "chiefs of staff" } as const;
 
 /** A call: taken, or what became of it. Due calls that are taken are routine and have no line. */
-export function tellCall({ name, the, The, verb, pick }: Telling, entry: EntryOf<"call">): Told {
+export function tellCall({ name, the, The, verb, pick, entries, lineLog }: Telling, entry: EntryOf<"call">): Told {
   const due = entry.root.startsWith(`${entry.line}@`);
   const level = entry.tier === "duty-officer" ? "" : ` (${LEVELS[entry.tier]})`;
   const [caller, other] = [name(entry.who), the(entry.whom)];
@@ -23,16 +24,22 @@ export function tellCall({ name, the, The, verb, pick }: Telling, entry: EntryOf
     "outage": [`${rings}${level}. The connection fails.`, `No connection to ${other}${level}.`],
     "unanswered": [`No answer from ${other}.`, `${The(entry.whom)} could not be reached.`, `The call to ${other} comes to nothing.`],
     "not-rung": ["The call that was due does not take place.", "A call was due. The line stays silent.", "No call now; one was due.", "Silence, where a call was due.", "The hour of the call passes."],
-    "cut-off": ["The call breaks off. What was not said has to wait.", "The line drops in the middle of the call."],
+    "cut-off": ["The call breaks off.", "The line drops in the middle of the call."],
     "disputed": [`${caller} ${verb(entry.who, "log", "logs")} a call; ${other} will say that there was none.`, "Whether this call took place will be disputed."],
     "opened": ["The line is in use again.", "The line carries again."],
     "closed": ["The line is no longer used in practice.", "From here on nobody picks up."],
     "went-dead": ["The line goes dead: a technical fault.", "A fault cuts the line."],
     "declared-open": [`${caller} ${verb(entry.who, "say", "says")} that the line is open again.`],
     "declared-unstated": ["Nobody says whether the line is open."],
-    "declared-suspended": [`${caller} ${verb(entry.who, "declare", "declares")} the line suspended.`],
+    "declared-suspended": entry.cause === 0 ? ["The line stands as suspended."] : [`${caller} ${verb(entry.who, "declare", "declares")} the line suspended.`],
     "taken-as-signal": [`${caller} ${verb(entry.who, "take", "takes")} the silence for a signal.`],
   };
+  const { missedInARow, suspended } = lineLog(entry);
+  if (entry.call === "answered" && due && suspended) return ["LINE", pick(["The due call takes place, suspended or not.", "The line is declared suspended, and the call is taken all the same."], entry, entry.who, "line")];
+  // Why nobody answered has been told in this minute; and hours that pass in silence are told twice, and then counted.
+  const before = entry.cause === undefined ? undefined : entries[entry.cause];
+  if (entry.call === "unanswered" && before?.kind === "call" && before.at === entry.at) return undefined;
+  if (entry.call === "not-rung" && missedInARow > 2) return undefined;
   return variants[entry.call].length === 0 ? undefined : ["LINE", pick(variants[entry.call], entry, entry.who, "line")];
 }
 
@@ -41,7 +48,8 @@ export function tellMessage(telling: Telling, entry: EntryOf<"message">): Told {
   const { name, the, The, verb, pick } = telling;
   const what = messageWith(entry.message);
   const fails = (...variants: readonly string[]): Told => ["LINE", pick(variants, entry, entry.who, "line")];
-  const speaker = entry.via !== undefined && entry.line !== undefined ? `${name(entry.via)}, for ${the(entry.who)}` : name(entry.who);
+  const isEnd = entry.line !== undefined && telling.scenario.channels[entry.line]!.between.includes(entry.who ?? "");
+  const speaker = entry.via !== undefined && entry.line !== undefined && !isEnd ? `${name(entry.via)}, for ${the(entry.who)}` : name(entry.who);
   switch (entry.stage) {
     case "at-patron":
       return entry.line === undefined ? ["RELAY", `${name(entry.who)} to ${the(entry.via)}: ${said(telling, entry)}`] : ["LINE", `${name(entry.who)}: ${said(telling, entry)}`];
@@ -87,14 +95,14 @@ export function tellRelay({ name, the, The, verb, pick }: Telling, entry: EntryO
 }
 
 function said({ filled, entries }: Telling, entry: EntryOf<"message">): string {
-  const phrases = entry.message === "relay-result" ? RESULT_PHRASES[resultOf(entry, entries)] : MESSAGE_PHRASES[entry.message];
+  const phrases = entry.message === "relay-result" ? RESULT_PHRASES[resultOf(entry, entries)] : messageWords(entry, entries);
   return filled(phrases, entry, `line ${entry.line ?? "word"}`, aboutWhom(entry, entries));
 }
 
 // Whom a message speaks of: the one it is for or, where that is the hearer, whoever the speaker's trouble is with.
 function aboutWhom(entry: EntryOf<"message">, entries: readonly Entry[]): string | undefined {
   if (entry.via !== undefined) return entry.whom;
-  return causesOf(entry, entries).find((earlier) => earlier.kind === "stance" && earlier.who === entry.who && earlier.whom !== entry.whom)?.whom ?? entry.whom;
+  return [...causesOf(entry, entries)].find((earlier) => earlier.kind === "stance" && earlier.who === entry.who && earlier.whom !== entry.whom)?.whom ?? entry.whom;
 }
 
 function resultOf(entry: EntryOf<"message">, entries: readonly Entry[]): keyof typeof RESULT_PHRASES {
@@ -103,12 +111,6 @@ function resultOf(entry: EntryOf<"message">, entries: readonly Entry[]): keyof t
     if (Object.hasOwn(RESULT_PHRASES, result)) return result as keyof typeof RESULT_PHRASES;
   }
   return "declined";
-}
-
-function causesOf(entry: Entry, entries: readonly Entry[]): readonly Entry[] {
-  const causes: Entry[] = [];
-  for (let cause = entry.cause; cause !== undefined; cause = entries[cause]!.cause) causes.push(entries[cause]!);
-  return causes;
 }
 
 function messageWith(message: string): string {

@@ -8,15 +8,16 @@ export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> =
   "notice": ["notice of area and hours for today.", "our areas for the day, without specifics.", "where we intend to operate until tomorrow.", "area and window, as agreed."],
   "query": [
     "movement inside the area. Yours?", "vehicles are heading our way. Whose are they?", "somebody is moving inside the area. Can you say whose orders they follow?",
-    "a column has crossed into the area. Do you know of it?", "there has been movement and fire near the edge. Do you know who it is?", "we ask who is moving inside the area.",
+    "a column has crossed into the area. Do you know of it?", "there has been movement near us. Do you know who it is?", "we ask who is moving inside the area.",
   ],
   "denial": ["not ours.", "they are not ours.", "those are not our people.", "we have nobody there.", "none of our units is in that area."],
   "claim": ["they are ours, and known to us.", "ours. It was arranged.", "that movement is ours."],
   "no-influence": ["we have no influence over them.", "they do not take orders from us.", "we know of them. We do not direct them.", "we can speak to them. We cannot order them."],
+  "undertaking": ["we will ask, and call back.", "we do not know. We will find out.", "give us some hours: we will ask."],
   "relay-result": ["on your request:", "about what you asked us to pass on:", "an answer to your request:", "on what we passed on:"],
   "request-to-leave": [
     "we ask that {them} leave the area.", "please tell {them} to leave.", "{them} should turn round. We ask you to pass that on.",
-    "the area is not theirs to enter. We ask that they go.", "we ask for their departure, and for word of it.", "once more the request: they are to leave the area.",
+    "the area is not theirs to enter. We ask that they go.", "we ask for their departure, and for word of it.", "we ask that they turn back.",
   ],
   "request-for-consent": ["asks to operate from the air inside the area, for some hours.", "asks for consent to bomb inside the area today.", "wants to strike inside the area and asks whether you object."],
   "consent": [
@@ -27,7 +28,7 @@ export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> =
   "correction": ["correction to the last notice.", "the area given before was wrong. Here is the right one."],
   "warning": [
     "{them} will be taken for hostile if they come closer.", "any further approach by {them} will be read as hostile intent.", "we warn {them}: stay where you are, or leave.",
-    "movement toward us will be seen as hostile. Please tell {them}.", "we will defend ourselves if {them} {come} on.", "the warning stands: no closer.",
+    "movement toward us will be seen as hostile. Please tell {them}.", "we will defend ourselves if {them} {come} on.", "no closer: we have to take it for a threat.",
     "this is a warning. {them} {are} too close.", "who comes nearer will be taken to mean harm.",
   ],
   "ultimatum": ["they have until the hour named.", "this is the last word before we act.", "leave by the hour named, or we act."],
@@ -47,6 +48,17 @@ export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> =
   "apology": ["we apologise for what happened.", "it was our fault. We apologise."],
   "assurance": ["you are covered. Stay where you are.", "we stand by you. Do not go forward.", "hold your place. We are watching them.", "nobody will be left alone. Wait."],
 };
+
+/** What a message says where the occasion calls for other words: fire instead of movement, an answer to an attack, a pause instead of an area. */
+export const OCCASION_PHRASES = {
+  "query after fire": ["shells have fallen near us. Do you know who fired?", "there was fire at the edge of the area. Whose?", "we were fired at, or near enough. Can you say by whom?", "who is firing near us?"],
+  "query after a drone": ["an armed drone has come down near our people. Whose was it?", "we have shot down a drone. Do you know whose it is?"],
+  "explanation after an attack": [
+    "our people were attacked, and we answered that. We seek no more of it.", "we were fired on, and answered those who fired. It is over on our side.",
+    "what we did was in answer to an attack, and is over.", "force was used to protect our people, who were under fire.",
+  ],
+  "consent to a pause": ["agreed: nobody fires from the hour named.", "we agree, from the hour named.", "the pause is agreed. Read back the hour, please."],
+} as const;
 
 /** What became of a relayed request, in the words of the one who reports it. */
 export const RESULT_PHRASES = {

@@ -6,7 +6,7 @@ import type { Percept } from "../parties/percepts.ts";
 export const READ_PHRASES: Readonly<Partial<Record<Percept, readonly string[]>>> = {
   "noticed.self": ["{who} [note|notes] it, and no more.", "{who} [see|sees] movement and [leave|leaves] it at that."],
   "massed.self": ["{who} [see|sees] a force gather.", "{who} [count|counts] vehicles outside.", "{who} [see|sees] that {whom} {are} assembling."],
-  "approached.self": ["{who} [see|sees] {whom} come in.", "{who} [take|takes] it as an approach by {whom}."],
+  "approached.self": ["{who} [see|sees] {whom} come closer.", "{who} [take|takes] it as an approach by {whom}."],
   "menaced.self": ["{who} [take|takes] it for hostile intent.", "{who} [believe|believes] that {whom} {mean} harm.", "{who} [read|reads] it as a threat to [their|its] own people."],
   "dug-in.self": ["{who} [see|sees] that {whom} {mean} to stay.", "{who} [see|sees] positions being built."],
   "flown-at.self": ["{who} [believe|believes] that it is {whom}.", "{who} [put|puts] it down to {whom}."],
@@ -29,11 +29,10 @@ export const READ_PHRASES: Readonly<Partial<Record<Percept, readonly string[]>>>
   "warning.undeliverable": ["{who} [learn|learns] that the warning did not get through."],
   "told.unclear": ["{who} cannot make out what was meant."],
   "told.late": ["{who} [are|is] told too late to act on it."],
-  "call.missed": ["{who} [do|does] not reach {whom}.", "{who} [hear|hears] nothing from {whom}."],
   "line.suspended": ["{who} [take|takes] the line as suspended."],
   "line.restored": ["{who} [take|takes] the line as restored."],
   "stated.threat": ["{who} [take|takes] the words of {whom} as a threat.", "{who} [hear|hears] a threat in what {whom} {say}."],
   "stated.blame": ["{who} [are|is] blamed in public by {whom}.", "{who} [hear|hears] the blame of {whom}."],
-  "stated.appeal": ["{who} [take|takes] the words of {whom} as an appeal for calm.", "{who} [hear|hears] an assurance in what {whom} {say}."],
-  "shock.felt": ["{who} [are|is] shaken.", "{who} [look|looks] elsewhere for a day."],
+  "stated.appeal": ["{who} [take|takes] the words of {whom} as an appeal for calm.", "{who} [read|reads] no threat into what {whom} {say}."],
+  "shock.felt": ["{who} [are|is] shaken.", "It is felt by {who}."],
 };

@@ -9,6 +9,9 @@ const MEMORY = 3 * 1440;
 /** Said in front where every variant was used lately. */
 const AGAIN = ["again: ", "once more: ", "as before: ", "still: ", "the same again: ", "repeated: ", "and again: ", "not for the first time: "];
 
+/** Channels in which the report speaks, and not a party. */
+const NARRATED: ReadonlySet<string> = new Set(["line", "relay", "reads", "feed", "order"]);
+
 /** Chooses among variants; one phrasebook serves one rendering from start to end. */
 export interface Phrasebook {
   /** The words for an entry: `author` and `channel` say whose line it is, `at` is in minutes. */
@@ -27,6 +30,8 @@ export function openPhrasebook(): Phrasebook {
         used.set(`${author}\n${channel}\n${text}`, at);
         return text;
       };
+      // The narrator does not say "again": the words that lie back furthest do.
+      if (NARRATED.has(channel)) return said(oldestOf(variants, first, (text) => used.get(`${author}\n${channel}\n${text}`) ?? Number.NEGATIVE_INFINITY));
       for (const prefix of ["", ...AGAIN]) {
         for (let i = 0; i < variants.length; i++) {
           const text = prefix + variants[(first + i) % variants.length]!;
@@ -40,4 +45,13 @@ export function openPhrasebook(): Phrasebook {
       return `${variants[first]!} (${n} times by now)`;
     },
   };
+}
+
+function oldestOf(variants: readonly string[], first: number, usedAt: (text: string) => number): string {
+  let oldest = variants[first]!;
+  for (let i = 1; i < variants.length; i++) {
+    const text = variants[(first + i) % variants.length]!;
+    if (usedAt(text) < usedAt(oldest)) oldest = text;
+  }
+  return oldest;
 }

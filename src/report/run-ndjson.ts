@@ -1,5 +1,9 @@
 // A run for programs: one JSON text a line; first what it is, then every entry, then the verdicts.
 
+import { ACTS } from "../terms/acts.ts";
+import { MESSAGES } from "../terms/messages.ts";
+import { STATEMENTS } from "../terms/statements.ts";
+import type { Entry } from "../simulation/trace.ts";
 import type { RunReport } from "./run-text.ts";
 import { seenFrom } from "./seat.ts";
 import { valueText } from "./assumption-lines.ts";
@@ -13,15 +17,23 @@ export function* renderNdjson({ simulated: { model, entries, verdicts, violation
     version, model: model.hash, as: as ?? null, through: through ?? null, start: isoTime(scenario, 0), minutes: scenario.minutes, timezone: scenario.timezone,
     crisis: scenario.crisis, assumptions: scenario.assumptions.map(({ key, value, range, ground, why, from }) => ({ key, value: valueText(value), range: range ?? null, ground, why, from })),
   });
-  for (const entry of as === undefined ? entries : seenFrom(as, scenario, entries)) {
+  const shown = as === undefined ? entries : seenFrom(as, scenario, entries);
+  const known = new Set(shown.map(({ number }) => number));
+  for (const entry of shown) {
     const { number, id, at, kind, who, whom, root, n, cause, ...rest } = entry;
     yield JSON.stringify({
-      kind, number, id, at, time: isoTime(scenario, at), who: who ?? null, whom: whom ?? null, root, n,
-      cause: cause === undefined ? null : entries[cause]!.id, ...rest,
+      kind, number, id, at, time: isoTime(scenario, at), who: who ?? null, whom: whom ?? null, root, n, ...codesOf(entry),
+      cause: cause === undefined || !known.has(cause) ? null : entries[cause]!.id, ...rest,
     });
   }
   for (const { expectation, holds, count, first } of as === undefined ? verdicts : []) {
     yield JSON.stringify({ kind: "verdict", expectation: expectation.id, holds, count, first: entries[first]?.id ?? null });
   }
   yield JSON.stringify({ kind: "end", ending: stop.kind === "ended" ? stop.ending : stop.kind, violations });
+}
+
+// The field's codes of what happened or was said; receipts have none.
+function codesOf(entry: Entry): { readonly cameo?: string; readonly goldstein?: number } {
+  const term = entry.kind === "act" ? ACTS[entry.act] : entry.kind === "message" ? MESSAGES[entry.message] : entry.kind === "statement" ? STATEMENTS[entry.statement] : undefined;
+  return term === undefined || term.code === "" ? {} : { cameo: term.code, goldstein: term.goldstein };
 }

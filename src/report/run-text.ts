@@ -36,7 +36,7 @@ export function* renderRun(report: RunReport, layout: Layout): Generator<string>
   const { simulated: { model, entries } } = report;
   const shown = report.as === undefined ? entries : seenFrom(report.as, model.scenario, entries);
   yield* head(report, layout);
-  yield* days(report, tellStory(model, entries, shown), layout);
+  yield* days(report, tellStory(model, entries, shown), shown, layout);
   yield* foot(report, layout);
 }
 
@@ -51,10 +51,10 @@ function* head({ simulated: { model }, source, seed, version, as, through }: Run
   yield* wrapped(`${source}, ${course}; deconflict ${version}, model ${model.hash}. Local times, ${scenario.timezone}.${through === undefined ? "" : ` Shown through ${through}.`}`, layout.width);
   if (as !== undefined) yield* wrapped(`Seen from the seat of ${partyName(scenario, as)}: what it perceived, was told and did. The truth may differ.`, layout.width);
   yield "";
-  yield* wrapped("PUSH what presses on a party. FEED what happens. READS what a party takes it for. LINE and RELAY what is said and passed on. PUBLIC what is said to everyone. DECIDE what a party chose, and what else was open. STANCE who > toward whom, on the ladder from 0 cooperation to 8 open conflict.", layout.width);
+  yield* wrapped("PUSH what presses on a party. FEED what happens, NEWS elsewhere. READS what a party takes it for. LINE and RELAY what is said and passed on. PUBLIC what is said to everyone. DECIDE what a party chose, and what else was open. STANCE who > toward whom, on the ladder from 0 cooperation to 8 open conflict.", layout.width);
 }
 
-function* days({ simulated: { model, entries } }: RunReport, lines: readonly StoryLine[], layout: Layout): Generator<string> {
+function* days({ simulated: { model, entries }, as }: RunReport, lines: readonly StoryLine[], shown: readonly Entry[], layout: Layout): Generator<string> {
   const dayOf = (at: number): number => dayNumber(model.scenario, at);
   const byDay = Map.groupBy(lines, ({ at }) => dayOf(at));
   const last = dayOf(Math.max(0, (entries.at(-1)?.at ?? 0) - 1));
@@ -65,14 +65,14 @@ function* days({ simulated: { model, entries } }: RunReport, lines: readonly Sto
       quietFrom ??= day;
       continue;
     }
-    if (quietFrom !== undefined) yield* quietDays(model.scenario, entries, quietFrom, day - 1, layout);
+    if (quietFrom !== undefined) yield* quietDays(model.scenario, shown, quietFrom, day - 1, layout);
     quietFrom = undefined;
     yield "";
     yield ruled(`${longDate(timeIn(model.scenario, told[0]!.at))}, day ${day + 1}`, layout);
     for (const line of told) yield* storyLine(model.scenario, line, layout);
-    yield* ladder(model, entries, day, layout);
+    yield* ladder(model, shown, day, as, layout);
   }
-  if (quietFrom !== undefined) yield* quietDays(model.scenario, entries, quietFrom, last, layout);
+  if (quietFrom !== undefined) yield* quietDays(model.scenario, shown, quietFrom, last, layout);
 }
 
 function* storyLine(scenario: Simulated["model"]["scenario"], { at, tag, text }: StoryLine, layout: Layout): Generator<string> {
@@ -86,13 +86,18 @@ function* quietDays(scenario: Simulated["model"]["scenario"], entries: readonly 
   const taken = inside.filter((entry) => entry.kind === "call" && (entry.call === "answered" || entry.call === "held")).length;
   const first = shortDate(timeIn(scenario, noonOf(scenario, from)));
   const dates = from === to ? first : `${first} to ${shortDate(timeIn(scenario, noonOf(scenario, to)))}`;
-  const calls = taken === 0 ? "No call took place." : `The line was used ${times(taken)}, for routine notices.`;
+  const missed = inside.filter((entry) => entry.kind === "call" && entry.call === "not-rung").length;
+  const calls = [
+    ...(taken === 0 ? [] : [`The line was used ${times(taken)}, for routine notices.`]),
+    ...(missed === 0 ? [] : [`${counted(missed, "call was", "calls were")} due, and none of these came.`]),
+    ...(taken + missed === 0 ? ["No call took place."] : []),
+  ].join(" ");
   yield "";
   yield paint(`   ${dates}: quiet. ${calls}`, "quiet", layout);
 }
 
 // Where the crisis pairs stand when a day ends on which one of them moved.
-function* ladder({ scenario, pairs, stances, parties }: Simulated["model"], entries: readonly Entry[], day: number, layout: Layout): Generator<string> {
+function* ladder({ scenario, pairs, stances, parties }: Simulated["model"], entries: readonly Entry[], day: number, as: string | undefined, layout: Layout): Generator<string> {
   const rungs = stances.map(({ chart }) => chart.rung(chart.initial.next));
   let moved = false;
   for (const entry of entries) {
@@ -102,7 +107,10 @@ function* ladder({ scenario, pairs, stances, parties }: Simulated["model"], entr
     if (dayNumber(scenario, entry.at) === day && stances[entry.stance]!.pair !== -1) moved = true;
   }
   if (!moved) return;
-  const texts = pairs.map(({ a, b, stances: both }) => `${parties[a]!.text}-${parties[b]!.text} ${rungText(Math.max(...both.map((stance) => rungs[stance]!)))}`);
+  const texts = pairs.flatMap(({ a, b, stances: both }) => {
+    const known = both.filter((stance) => as === undefined || parties[stances[stance]!.party]!.text === as);
+    return known.length === 0 ? [] : [`${parties[a]!.text}-${parties[b]!.text} ${rungText(Math.max(...known.map((stance) => rungs[stance]!)))}`];
+  });
   const [first, ...rest] = wrapped(texts.join(" | "), layout.width - INDENT.length);
   yield paint(`       LADDER ${first!}`, "quiet", layout);
   for (const line of rest) yield paint(INDENT + line, "quiet", layout);

@@ -16,13 +16,24 @@ export function seenFrom(party: string, { channels }: Scenario, entries: readonl
       case "unseen": case "item.skipped": case "rule.disputed": return [];
       // A party knows what it did itself; what others did it knows as a perception.
       case "act": return entry.who === party && !entry.forced ? [entry] : [];
-      case "call": case "tier": return lines.has(entry.line) ? [entry] : [];
-      case "message": return knowsMessage(party, entry) ? [entry] : [];
-      case "relay": return entry.who === party ? [entry] : [];
+      case "call":
+        if (entry.call === "disputed") return []; // until the other denies it, it was a call like others
+        return lines.has(entry.line) ? [entry] : [];
+      case "tier": return lines.has(entry.line) ? [entry] : [];
+      case "message": return knowsMessage(party, entry) ? [asSaid(party, entry)] : [];
+      case "relay": return entry.who === party ? [{ ...entry, via: undefined }] : []; // what its patron knows of it, it does not
       default: return entry.who === party ? [entry] : [];
     }
   });
 }
+
+// Whoever said something does not know how it was heard, and whoever noted it down wrongly does not know that either.
+function asSaid(party: string, entry: Extract<Entry, { kind: "message" }>): Entry {
+  const isHidden = entry.whom === party ? entry.stage === "wrong" : UNKNOWN_TO_SPEAKER.has(entry.stage);
+  return isHidden ? { ...entry, stage: "delivered" } : entry;
+}
+
+const UNKNOWN_TO_SPEAKER: ReadonlySet<string> = new Set(["doubted", "wrong", "mismatched", "garbled", "late"]);
 
 function knowsMessage(party: string, entry: Extract<Entry, { kind: "message" }>): boolean {
   const { who, whom, via, stage, line } = entry;

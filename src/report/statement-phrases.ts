@@ -19,5 +19,14 @@ export const STATEMENT_PHRASES: Readonly<Record<StatementName, readonly string[]
   "suspension": ["the line is suspended.", "we suspend the understanding with {whom}."],
   "resumption": ["the line is restored.", "contacts with {whom} are resumed."],
   "regret": ["we regret the loss of life.", "it was a mistake, and it is regretted."],
+  "pause": ["firing stops from the hour agreed.", "both sides hold their fire, as agreed.", "a pause has been agreed with {whom}."],
   "announcement": ["the operation begins.", "a further stage of the operation has begun.", "the operation goes on as planned."],
 };
+
+/** What a statement says where the occasion calls for other words. */
+export const STATEMENT_OCCASIONS = {
+  "self-defence after an attack": ["our people were attacked, and we answered.", "what was done was self-defence, against those who fired.", "we were fired on. What we did was self-defence."],
+  "condemnation without force": ["we hold {whom} to blame.", "the conduct of {whom} is not acceptable.", "{whom} {are} responsible for what follows."],
+  "threat without force": ["our patience has limits.", "what is done against us can be answered.", "red lines that are crossed will end our patience."],
+  "assurance without the line": ["we hope that this will not happen again.", "we want no fight with {whom}.", "our purpose here has not changed.", "nothing more is intended."],
+} as const;

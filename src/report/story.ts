@@ -3,10 +3,12 @@
 
 import type { Model } from "../simulation/model.ts";
 import type { Entry, EntryOf } from "../simulation/trace.ts";
+import { ACTS } from "../terms/acts.ts";
 import { ACT_PHRASES } from "./act-phrases.ts";
 import { LEVELS, tellCall, tellMessage, tellRelay } from "./line-lines.ts";
 import { READ_PHRASES } from "./percept-phrases.ts";
-import { STATEMENT_PHRASES } from "./statement-phrases.ts";
+import { fill } from "./fill.ts";
+import { statementWords } from "./occasion.ts";
 import { beginTelling, type Tag, type Telling, type Told } from "./telling.ts";
 import { capital, rungText, spaced } from "./words.ts";
 
@@ -80,10 +82,11 @@ export function tellStory(model: Model, all: readonly Entry[], shown: readonly E
 }
 
 function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) => Told {
-  const { scenario, name, the, The, verb, pick, filled } = telling;
+  const { scenario, entries, name, the, The, verb, pick, filled } = telling;
   const crisis = new Set(scenario.crisis.flat());
   const items = new Map(scenario.timeline.map((item) => [item.id, item]));
   const ruleTold = new Map<string, number>();
+  const actsTold = new Set<number>();
   // Parties of no crisis pair fight wars of their own, or follow; what they do is told, what moves them is not.
   const isBeside = ({ who, whom }: Entry): boolean => !crisis.has(who ?? "") || (whom !== undefined && !crisis.has(whom));
 
@@ -93,20 +96,30 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
     const script = entry.item === undefined ? undefined : items.get(entry.item)?.text;
     const where = entry.km === undefined ? "" : ` About ${entry.km} km out.`;
     const forced = entry.forced ? ` (Directed by the exercise, not decided by ${the(entry.who)}.)` : "";
+    actsTold.add(entry.number);
     return ["FEED", (script ?? capital(filled(ACT_PHRASES[entry.act], entry, "feed"))) + where + forced];
+  };
+  // From a seat the act itself is not told: then it is told with its perception, as done by whoever is believed to have done it.
+  const untoldAct = ({ cause, who }: Entry, believed: string | undefined, self: boolean): string => {
+    const done = cause === undefined ? undefined : entries[cause]!;
+    if (done?.kind !== "act" || actsTold.has(done.number)) return "";
+    const variants = ACT_PHRASES[done.act].map((variant) => fill(variant, scenario, { who: [believed], whom: done.whom }));
+    return `${capital(pick(variants, done, who, "feed"))}${self && done.km !== undefined ? ` About ${done.km} km out.` : ""} `;
   };
   const perceived = (entry: EntryOf<"perceived">, minute: readonly Entry[]): Told => {
     const phrases = READ_PHRASES[entry.percept];
     if (phrases === undefined || isBeside(entry) || entry.source === "own" || entry.source === "timeline") return undefined;
     const group = togetherWith(entry, minute);
     if (group[0] !== entry) return undefined;
-    const wrong = entry.misattributed ? ` Blamed: ${the(entry.whom)}. In truth it was ${entry.truth === undefined ? "somebody else" : the(entry.truth)}.` : "";
-    const text = capital(filled(phrases, entry, "reads", undefined, [...new Set(group.map(({ who }) => who))])) + wrong;
+    const ownDead = entry.percept === "dead.learned" && entry.cause !== undefined && entries[entry.cause]!.whom === entry.who;
+    if (ownDead) return undefined; // whoever was hit knows it
+    const wrong = entry.misattributed ? ` Blamed: ${the(entry.whom)}. In truth it was ${the(entry.truth)}.` : entry.percept === "flown-at.self" && entry.truth === undefined ? " Whose it was is not established." : "";
+    const text = untoldAct(entry, entry.whom, entry.percept.endsWith(".self")) + capital(filled(phrases, entry, "reads", undefined, [...new Set(group.map(({ who }) => who))])) + wrong;
     return group.length > 1 ? ["READS", text, "alone"] : ["READS", text];
   };
   const stance = (entry: EntryOf<"stance">): Told => {
     const entered = entry.to.find((path) => !entry.from.includes(path));
-    if (isBeside(entry) || entered === undefined || telling.isDeciding(entry, entered)) return undefined;
+    if (isBeside(entry) || entered === undefined || telling.isDeciding(entry, entered) || !telling.hasRung(entry, entered)) return undefined;
     if (entry.rung <= ROUTINE && (entry.rung === entry.rungBefore || !isCrisisPair(entry))) return undefined;
     const move = entry.rung > entry.rungBefore ? `up to ${rungText(entry.rung)}` : entry.rung < entry.rungBefore ? `down to ${rungText(entry.rung)}` : `still ${rungText(entry.rung)}`;
     return ["STANCE", `${name(entry.who)} > ${name(entry.whom)}: ${spaced(leafOf(entered))}, ${move}. ${telling.sentenceOf(entry, entered)}`];
@@ -123,9 +136,10 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
     const claims = Object.values(scenario.zones).filter((zone) => zone.heldBy === holder && zone.standing === "disputed").flatMap((zone) => zone.claims);
     return claims.length === 0 ? undefined : ["RULE", `The zone is disputed. ${claims.map(({ by, says }) => `${name(by)}: ${says}.`).join(" ")}`];
   };
-  const order = (entry: EntryOf<"order">): Told => {
+  const order = (entry: EntryOf<"order">, minute: readonly Entry[]): Told => {
     const text = entry.item === undefined ? undefined : items.get(entry.item)?.text;
-    if (text !== undefined) return ["PUSH", text];
+    if (text !== undefined) return ["PUSH", text + (movesNobody(entry, minute) ? ` It finds ${the(entry.who)} otherwise engaged.` : "")];
+    if (entry.order === "reply" && entry.obeyed) return ["PUSH", `${The(entry.whom)} ${verb(entry.whom, "give", "gives")} ${the(entry.who)} leave to answer.`];
     const outcome = entry.obeyed ? ["It is followed.", "They obey."] : ["It is not followed.", "Nothing comes of it."];
     return ["PUSH", pick(outcome.map((sentence) => `${The(entry.whom)} to ${the(entry.who)}: ${spaced(entry.order)}. ${sentence}`), entry, entry.whom, "order")];
   };
@@ -134,14 +148,19 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
     switch (entry.kind) {
       case "pressure": {
         const text = items.get(entry.item)?.text ?? `${The(entry.who)} ${verb(entry.who, "are", "is")} pressed to move against ${the(entry.whom)}.`;
-        return ["PUSH", text + (entry.moot ? " There is no need any more: the goal is reached." : "")];
+        return ["PUSH", text + (entry.moot ? " There is no need any more: the goal is reached." : movesNobody(entry, minute) ? ` It finds ${the(entry.who)} otherwise engaged.` : "")];
       }
-      case "order": return order(entry);
+      case "order": return order(entry, minute);
       case "shock": return ["NEWS", items.get(entry.item)?.text ?? `${capital(spaced(entry.shock))}.`];
       case "act": return act(entry);
       case "rule.disputed": return rule(entry);
       case "perceived": return perceived(entry, minute);
-      case "unattributed": return isBeside(entry) ? undefined : ["READS", pick([`${The(entry.who)} cannot say who it was.`, `${The(entry.who)} ${verb(entry.who, "do", "does")} not know whose doing it is.`], entry, entry.who, "reads")];
+      case "unattributed": {
+        if (isBeside(entry) || !(entry.percept.endsWith(".self") || entry.percept.startsWith("struck."))) return undefined;
+        const untold = untoldAct(entry, undefined, entry.percept.endsWith(".self"));
+        const what = ACTS[entry.act].label;
+        return ["READS", untold + pick([`${The(entry.who)} cannot say whose doing it was: ${what}.`, `${The(entry.who)} ${verb(entry.who, "do", "does")} not know whose doing it is: ${what}.`], entry, entry.who, "reads")];
+      }
       case "unseen": return isBeside(entry) ? undefined : ["READS", pick([`${The(entry.who)} ${verb(entry.who, "do", "does")} not see it.`, `It goes unnoticed by ${the(entry.who)}.`], entry, entry.who, "reads")];
       case "stance": return stance(entry);
       case "decision": return decision(entry);
@@ -149,7 +168,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
       case "message": return tellMessage(telling, entry);
       case "relay": return tellRelay(telling, entry);
       case "statement": {
-        return ["PUBLIC", `${name(entry.who)}: ${filled(STATEMENT_PHRASES[entry.statement], entry, "public")}`];
+        return ["PUBLIC", `${name(entry.who)}: ${filled(statementWords(entry, entries), entry, "public")}`];
       }
       case "trust": return entry.to > entry.from ? undefined : ["TRUST", `${The(entry.who)} ${verb(entry.who, "trust", "trusts")} the word of ${the(entry.whom)} less: ${TRUST[entry.from]!}, now ${TRUST[entry.to]!}.`];
       case "tier": return ["LINE", `A level is added to the line: ${LEVELS[entry.tier]}.`];
@@ -166,6 +185,12 @@ const TRUST = ["none", "low", "wary", "fair", "high"];
 function togetherWith(entry: EntryOf<"perceived">, minute: readonly Entry[]): readonly EntryOf<"perceived">[] {
   if (!SHARED.has(entry.percept)) return [entry];
   return minute.filter((other): other is EntryOf<"perceived"> => other.kind === "perceived" && other.percept === entry.percept && other.cause === entry.cause);
+}
+
+// Whether what pressed on a party led to nothing in that minute.
+function movesNobody(entry: Entry, minute: readonly Entry[]): boolean {
+  const perceived = new Set(minute.filter(({ kind, cause }) => kind === "perceived" && cause === entry.number).map(({ number }) => number));
+  return !minute.some(({ kind, cause }) => (kind === "stance" || kind === "decision.opened" || kind === "act.ordered") && cause !== undefined && perceived.has(cause));
 }
 
 const SHARED: ReadonlySet<string> = new Set(["dead.learned", "stated.threat", "stated.appeal", "stated.blame", "shock.felt", "struck.partner", "neared.partner"]);

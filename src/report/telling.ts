@@ -1,6 +1,6 @@
 // What every part of the story works with: the run, names that agree with their verbs, words that do not repeat.
 
-import { chartStates, type StateDescription } from "../kernel/chart.ts";
+import { chartStates, rungTag, type StateDescription } from "../kernel/chart.ts";
 import type { Model } from "../simulation/model.ts";
 import type { Entry, EntryOf } from "../simulation/trace.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -28,8 +28,12 @@ export interface Telling {
   readonly pick: (variants: readonly string[], entry: Entry, author: string | undefined, channel: string) => string;
   /** The same with the entry's parties put in, as words inside a sentence. */
   readonly filled: (variants: readonly string[], entry: Entry, channel: string, them?: string, group?: readonly (string | undefined)[]) => string;
+  /** Whether a state has a rung of its own. */
+  readonly hasRung: (entry: EntryOf<"stance">, path: string) => boolean;
   /** Whether a state only waits for a decision. */
   readonly isDeciding: (entry: EntryOf<"stance">, path: string) => boolean;
+  /** How often in a row calls were due and none came on an entry's line, it included, and whether the line was declared suspended then. Entries are asked for in order. */
+  readonly lineLog: (entry: EntryOf<"call">) => { readonly missedInARow: number; readonly suspended: boolean };
   /** The sentence that a chart has for a state that a stance entered. */
   readonly sentenceOf: (entry: EntryOf<"stance">, path: string) => string;
 }
@@ -43,6 +47,7 @@ export function beginTelling(model: Model, entries: readonly Entry[]): Telling {
     if (!states.has(chart)) states.set(chart, new Map(chartStates(model.stances[stance]!.chart.description).map(({ path: at, state }) => [at, state])));
     return states.get(chart)!.get(path);
   };
+  const logs = new Map<string, { missedInARow: number; suspended: boolean }>();
   const the = (party: string | undefined): string => withArticle(scenario, party);
   const pick: Telling["pick"] = (variants, { id, at }, author, channel) => book.pick(variants, id, author ?? "-", channel, at);
   return {
@@ -52,7 +57,20 @@ export function beginTelling(model: Model, entries: readonly Entry[]): Telling {
     verb: (party, plural, singular) => (isPlural(scenario, party) ? plural : singular),
     filled: (variants, entry, channel, them, group = [entry.who]) =>
       pick(variants.map((variant) => fill(variant, scenario, { who: group, whom: entry.whom, them })), entry, entry.who, channel),
+    hasRung: (entry, path) => {
+      const state = stateOf(entry, path);
+      return state !== undefined && rungTag(state) >= 0;
+    },
     isDeciding: (entry, path) => stateOf(entry, path)?.meta?.decision !== undefined,
+    lineLog: ({ line, call }) => {
+      const log = logs.get(line) ?? { missedInARow: 0, suspended: false };
+      logs.set(line, log);
+      if (call === "not-rung") log.missedInARow++;
+      else if (call === "answered" || call === "held" || call === "opened") log.missedInARow = 0;
+      if (call === "declared-suspended") log.suspended = true;
+      if (call === "declared-open" || call === "declared-unstated") log.suspended = false;
+      return log;
+    },
     sentenceOf: (entry, path) => stateOf(entry, path)?.description ?? "",
   };
 }

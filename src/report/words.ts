@@ -22,11 +22,12 @@ export function noonOf(scenario: Scenario, day: number): number {
   return Math.max(0, day * 1440 - minuteOfDay(scenario, 0) + 720);
 }
 
-/** The minute at which a day of the run begins. */
+/** The minute at which a day of the run begins; where clocks go forward at midnight that is not 00:00. */
 export function startOfDay(scenario: Scenario, day: number): number {
-  const near = Math.max(0, day * 1440 - minuteOfDay(scenario, 0));
-  const off = minuteOfDay(scenario, near);
-  return Math.max(0, near + (off > 720 ? 1440 - off : -off));
+  let minute = Math.max(0, day * 1440 - minuteOfDay(scenario, 0));
+  while (minute > 0 && dayNumber(scenario, minute - 1) >= day) minute--;
+  while (dayNumber(scenario, minute) < day) minute++;
+  return minute;
 }
 
 /** `09:05`. */

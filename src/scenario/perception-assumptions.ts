@@ -15,6 +15,8 @@ const reaches = (act: string, value: string | Readonly<Record<string, number>>, 
 /** Defaults for perception, decisions and acts. */
 export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   { name: "sight.seen", kind: "probability", value: 0.97, range: [0, 1], ground: "judgement", why: "the one an act is meant for seldom misses it" },
+  ...["strike", "mistaken-strike", "attack", "warning-shots", "show-force", "agreed-strike"].map((act): AssumptionDefault => (
+    { name: `sight.seen/${act}`, kind: "probability", value: 1, range: [0, 1], ground: "judgement", why: "nobody overlooks aircraft overhead or fire on its own people" })),
   { name: "sight.reading", kind: "weights", value: { "milder": 1, "as-meant": 7, "graver": 2 }, ground: "literature", why: "under tension posture and closeness bias readings upward" },
   { name: "sight.reading/shell", kind: "weights", value: { "milder": 6, "as-meant": 6, "graver": 1 }, ground: "judgement", why: "impacts at a zone's edge say little about what is meant" },
   { name: "sight.reading/agreed-strike", kind: "weights", value: { "milder": 1, "as-meant": 30, "graver": 1 }, ground: "judgement", why: "what was asked for and granted is expected" },
@@ -24,7 +26,12 @@ export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   { name: "sight.attributed", kind: "probability", value: 0.95, range: [0, 1], ground: "judgement", why: "columns are seen to come from somewhere" },
   { name: "sight.attributed/harass", kind: "probability", value: 0.5, range: [0, 1], ground: "judgement", why: "unowned fire is meant to stay so" },
   { name: "sight.attributed/shell", kind: "probability", value: 0.8, range: [0, 1], ground: "judgement", why: "who shelled on 6 June is disputed" },
+  ...["strike", "mistaken-strike", "attack", "warning-shots", "show-force", "agreed-strike"].map((act): AssumptionDefault => (
+    { name: `sight.attributed/${act}`, kind: "probability", value: 0.995, range: [0, 1], ground: "judgement", why: "what follows warnings or is claimed within hours is seldom put down to somebody else" })),
   { name: "sight.blames-another", kind: "probability", value: 0.3, range: [0, 1], ground: "assumed", why: "of misses of attribution, those that blame somebody else rather than nobody" },
+  ...["enter", "approach", "mass", "reinforce", "dig-in", "withdraw", "patrol", "go-round", "pass-through"].map((act): AssumptionDefault => (
+    { name: `sight.blames-another/${act}`, kind: "probability", value: 0, range: [0, 1], ground: "judgement", why: "a column in sight is taken for whose it is, or for nobody's; it is fire and drones that get blamed on others" })),
+  { name: "statement.prepares", kind: "duration", value: { "30 m": 1, "2 h": 1 }, ground: "assumed", why: "words for everyone are drafted and cleared" },
   { name: "news.travels", kind: "duration", value: { "1 h": 1, "3 h": 1 }, ground: "assumed", why: "those not hit hear of it within hours" },
   { name: "news.of-the-dead", kind: "duration", value: { "10 h": 1, "20 h": 1 }, ground: "assumed", why: "the dead are counted after the wreckage" },
   { name: "statement.travels", kind: "duration", value: "1 h", ground: "assumed", why: "statements are read the same day" },
@@ -58,15 +65,15 @@ export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   prepares("stand-down", "1 h"),
   prepares("go-round", { "6 h": 1, "12 h": 1 }),
   prepares("pass-through", { "4 h": 1, "8 h": 1 }),
-  prepares("reach-goal", "1 h"),
+  prepares("reach-goal", "1 m"),
   prepares("news-of-dead", "1 h"),
   prepares("leak", "1 h"),
   prepares("displacement", "1 h"),
   prepares("advance", { "6 h": 1, "12 h": 1 }),
   prepares("setback", "1 h"),
-  reaches("enter", { "45 km": 2, "39 km": 2, "28 km": 1 }, "reported places of contact inside the zone"),
+  reaches("enter", { "45 km": 2, "50 km": 1 }, "reported places of contact inside the zone"),
   reaches("approach", { "28 km": 3, "39 km": 2 }, "strikes are reported at 28 and 39 km"),
   reaches("reinforce", { "39 km": 2, "45 km": 1 }, "reported places of contact inside the zone"),
   reaches("mass", { "60 km": 2, "80 km": 1 }, "outside a radius of 55 km"),
-  reaches("shell", { "39 km": 1, "50 km": 1 }, "near the zone's edge"),
+  reaches("shell", { "50 km": 1, "55 km": 1 }, "near the zone's edge"),
 ];

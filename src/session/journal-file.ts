@@ -31,9 +31,13 @@ export function createJournal(path: string, header: JournalHeader, pid: number, 
 
 /** Opens a journal to go on with it: what is damaged at its end is cut off. */
 export function resumeJournal(path: string, pid: number, isAlive: (pid: number) => boolean): { readonly file: JournalFile; readonly journal: Journal } | JournalFailure {
-  const journal = readJournal(path);
-  if (typeof journal === "string") return journal;
+  if (!existsSync(path)) return "absent";
   if (!lock(path, pid, isAlive)) return "in-use";
+  const journal = readJournal(path);
+  if (typeof journal === "string") {
+    rmSync(lockOf(path), { force: true });
+    return journal;
+  }
   const file = openSync(path, "r+");
   ftruncateSync(file, journal.length);
   closeSync(file);

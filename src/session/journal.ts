@@ -131,10 +131,10 @@ type Shape = Readonly<Record<string, "string" | "number" | "boolean" | "text?" |
 
 const HEADER: Shape = { journal: "number", deconflict: "string", source: "string", file: "string", title: "string", scenarioHash: "string", chartsHash: "string", seed: "number", begun: "string" };
 const RECORDS: Readonly<Record<JournalRecord["do"], Shape>> = {
-  answer: { events: "number", question: "string", option: "string", by: "string", reason: "text?", wording: "text?" },
-  amend: { events: "number", overlay: "string", by: "string", what: "string" },
-  force: { events: "number", question: "string", between: "pair", option: "string", by: "string", what: "string" },
-  seat: { events: "number", party: "string", taken: "boolean", by: "string" },
+  answer: { events: "number", at: "number", question: "string", option: "string", by: "string", reason: "text?", wording: "text?" },
+  amend: { events: "number", at: "number", overlay: "string", by: "string", what: "string" },
+  force: { events: "number", at: "number", question: "string", between: "pair", option: "string", by: "string", what: "string" },
+  seat: { events: "number", at: "number", party: "string", taken: "boolean", by: "string" },
   branch: { name: "string", from: "string", events: "number" },
   switch: { branch: "string" },
   note: { entry: "string", at: "number", kind: ["strength", "improve", "note"], objective: "text?", text: "string", by: "string" },

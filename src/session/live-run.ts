@@ -80,6 +80,9 @@ export class LiveRun {
   get verdicts(): readonly Verdict[] { return this.#judge.verdicts(); }
   get violations() { return this.#watch.violations(this.#world); }
 
+  /** Where the last stretch stopped. */
+  get stop(): Stop { return this.#stop; }
+
   get standing(): Standing {
     if (this.#stop.kind === "awaiting") return { kind: "deciding", question: this.#stop.question };
     return this.#stop.kind === "ended" ? { kind: "ended" } : { kind: "open" };
@@ -98,7 +101,7 @@ export class LiveRun {
   go({ through, events, by }: Goal): Standing {
     if (this.#stop.kind === "ended") return this.standing;
     const steps = Math.min(by ?? Number.POSITIVE_INFINITY, (events ?? Number.POSITIVE_INFINITY) - this.#world.taken);
-    if (steps <= 0) return this.standing;
+    if (steps < 0 || (steps === 0 && through === undefined)) return this.standing;
     this.#asked = false;
     this.#stop = advance(this.#model, this.#world, this.#answerer, this.#recorder, { ...(through === undefined ? {} : { through }), ...(Number.isFinite(steps) ? { steps } : {}) });
     this.#world = this.#stop.world;
@@ -134,6 +137,7 @@ export class LiveRun {
         misfits.push({ step, why: this.standing.kind === "deciding" ? "another decision is open before it" : "the run ends before it" });
         continue;
       }
+      this.go({ events: step.events, through: step.at });
       const refusal = this.take(step);
       if (refusal !== undefined) misfits.push({ step, why: refusal.message });
     }

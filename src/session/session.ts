@@ -7,8 +7,8 @@ import type { JournalFile } from "./journal-file.ts";
 import { LiveRun, type Goal, type LoadWith, type Refusal, type Standing } from "./live-run.ts";
 import type { Step } from "./steps.ts";
 
-/** A step without its place, which is where the run stands. */
-export type Deed = Step extends infer S ? (S extends Step ? Omit<S, "events"> : never) : never;
+/** A step without its place and time, which are where the run stands. */
+export type Deed = Step extends infer S ? (S extends Step ? Omit<S, "events" | "at"> : never) : never;
 
 /** A step of a journal that no longer fits, and why. */
 export interface Misfit { readonly step: Step; readonly why: string; }
@@ -59,7 +59,7 @@ export class Session {
 
   /** Does something where the run stands; gives why not, where that is refused. */
   take(deed: Deed): Refusal | undefined {
-    const step = { ...deed, events: this.#run.events } as Step;
+    const step = { ...deed, events: this.#run.events, at: this.#run.at } as Step;
     const refusal = this.#run.take(step);
     if (refusal === undefined) this.#keep(step);
     return refusal;
@@ -77,6 +77,7 @@ export class Session {
     const made = this.#run.eventOf(entry);
     const isDecision = this.#run.entries[entry]!.kind === "decision";
     const events = isDecision ? made - 1 : made;
+    this.mark();
     this.#keep({ do: "branch", name, from: this.#state.current, events });
     this.#enter(name);
   }

@@ -13,7 +13,7 @@ import { hearOfAct, learnOfTheDead } from "./perceive.ts";
 import { reachClient, receiveOrder, verify } from "./relays.ts";
 import { record, type Recorder, type Run } from "./run.ts";
 import { decide, startCharts, timeOut } from "./stance.ts";
-import { hearStatement } from "./statements.ts";
+import { hearStatement, makeStatement } from "./statements.ts";
 import { bringAbout } from "./timeline.ts";
 import { copyWorld, isLive, type PendingEvent, type World } from "./world.ts";
 
@@ -92,6 +92,7 @@ const RULES: Readonly<Record<EventKind, (run: Run, event: PendingEvent) => void>
   "word": arriveByWord,
   "relay": reachClient,
   verify,
+  "statement": makeStatement,
   "heard": hearStatement,
   "order": receiveOrder,
   "outage-over": endOutage,

@@ -8,16 +8,14 @@ import { EVENT } from "./codes.ts";
 import type { Model } from "./model.ts";
 import { copyWorld, post, type Happening, type Message, type PendingEvent, type World } from "./world.ts";
 
+const FIXED = ["parties", "channels", "crisis", "zones", "goals", "places", "start", "end", "timezone", "offsets"] as const;
+
 /** Why a run under one model cannot go on under another; undefined where it can. Only the timeline and assumptions may differ. */
 export function whyNotAmendable(from: Model, to: Model): string | undefined {
-  const sameNames = (a: Model["parties"], b: Model["parties"]): boolean => a.length === b.length && a.every(({ text }, i) => text === b[i]!.text);
   const gone = from.items.find(({ item }) => !to.items.some(({ item: { id } }) => id === item.id));
   if (gone !== undefined) return `"${gone.item.id}" cannot be taken out of the timeline of a run that has begun`;
-  if (!sameNames(from.parties, to.parties)) return "the parties of a run that has begun cannot change";
-  if (from.stances.length !== to.stances.length || !from.stances.every(({ chart }, i) => chart === to.stances[i]!.chart)) return "the stances of a run that has begun cannot change";
-  if (!sameNames(from.lines.map(({ name }) => name), to.lines.map(({ name }) => name))) return "the lines of a run that has begun cannot change";
-  if (!sameNames(slotsOf(from), slotsOf(to))) return "the due calls of a run that has begun cannot change";
-  return from.scenario.minutes === to.scenario.minutes ? undefined : "a run that has begun keeps its length";
+  const changed = FIXED.find((part) => JSON.stringify(from.scenario[part]) !== JSON.stringify(to.scenario[part]));
+  return changed === undefined ? undefined : `the ${changed} of a run that has begun cannot change; the timeline and assumptions can`;
 }
 
 /**
@@ -61,8 +59,4 @@ function movedEvent(event: PendingEvent, rootOf: readonly number[], itemOf: read
 
 function movedHappening(about: Happening, itemOf: readonly number[]): Happening {
   return about.item === -1 ? about : { ...about, item: itemOf[about.item]! };
-}
-
-function slotsOf(model: Model): Model["roots"] {
-  return model.roots.slice(model.items.length);
 }

@@ -42,8 +42,9 @@ export function arrangeCall(run: Run, line: number, caller: number, tier: number
 export function ringArranged(run: Run, { a: line, b: caller, c: tier, root, cause }: PendingEvent): void {
   run.world.rings[line * TIERS.length + tier] = 0;
   dropLapsed(run, line);
-  const isWorthIt = isDueCall(run, root) || run.world.waiting[line]!.some((message) => canBeSaid(run, line, tier, root, message));
-  if (isWorthIt && canRing(run, line)) ring(run, line, caller, tier, root, cause);
+  const isDue = isDueCall(run, root);
+  const first = run.world.waiting[line]!.find((message) => canBeSaid(run, line, tier, root, message));
+  if ((isDue || first !== undefined) && canRing(run, line)) ring(run, line, isDue ? caller : first!.speaker, tier, root, cause);
 }
 
 /** A call ends: what it had time for is said, and what stays behind waits. */
@@ -53,11 +54,12 @@ export function hangUp(run: Run, { a: line, b: caller, c: tier, root, cause }: P
   const callee = otherEnd(model.lines[line]!, caller);
   world.speaking[line] = 0;
   const ends = ending.options.names[ask(run, ending, caller, callee, root)]!;
-  if (ends === "cut-off") note(run, line, "cut-off", caller, root, cause, tier);
   if (ends === "disputed") note(run, line, "disputed", caller, root, cause, tier);
   dropLapsed(run, line);
-  const said = takeUp(run, line, tier, root, ends === "cut-off" ? Math.ceil(carries / 2) : carries);
+  const sayable = run.world.waiting[line]!.filter((message) => canBeSaid(run, line, tier, root, message)).length;
+  const said = takeUp(run, line, tier, root, ends === "cut-off" ? Math.min(carries, Math.ceil(sayable / 2)) : carries);
   for (const message of said) say(run, line, message, ends === "disputed" && message.speaker === caller);
+  if (ends === "cut-off") note(run, line, "cut-off", caller, root, cause, tier);
   moveLine(run, line, ends === "cut-off" ? FACT["cut-off"] : FACT["hung-up"]);
   if (tier > 0) moveLine(run, line, FACT["went-down"]);
   remember(run, caller, callee, ends, true, root, cause);
@@ -92,7 +94,7 @@ export function openTier(run: Run, stance: number, tier: string, root: number, c
   const { party, other } = model.stances[stance]!;
   const line = lineTo(run, party, other);
   const bit = 1 << TIERS.indexOf(tier as (typeof TIERS)[number]);
-  if (line === -1 || world.tiers[line]! & bit) return;
+  if (line === -1 || world.tiers[line]! & bit || !canRing(run, line)) return;
   world.tiers[line]! |= bit;
   record(run, ENTRY["tier"], party, other, root, cause, TIERS.indexOf(tier as (typeof TIERS)[number]), line);
 }
@@ -187,7 +189,7 @@ function ring(run: Run, line: number, caller: number, tier: number, root: number
   moveLine(run, line, fact === "refused" ? FACT["refused"] : FACT["unanswered"]);
   const above = nextTier(world.tiers[line]!, tier);
   if (fact === "absent" && above === tier + 1) return arrange(run, line, caller, above, draw(run, triesAgain, caller, callee, root), root, entry);
-  goUnanswered(run, line, caller, root, entry, due);
+  goUnanswered(run, line, caller, root, entry, due && fact !== "outage");
 }
 
 function goUnanswered(run: Run, line: number, caller: number, root: number, cause: number, due: boolean): void {
@@ -230,7 +232,7 @@ function isDueCall({ model }: Run, root: number): boolean {
 // What a call leaves with one end (of an extra call, the one who made it): that it took place, if it is not disputed, and a word kept or broken.
 function remember(run: Run, party: number, other: number, ends: string, tookPlace: boolean, root: number, cause: number): void {
   perceiveToward(run, party, other, tookPlace ? PERCEPT["call.answered"] : PERCEPT["call.missed"], root, cause, SOURCE["line"]);
-  if (ends === "well") keepWord(run, party, other, root, cause);
+  if (ends === "well" && isDueCall(run, root)) keepWord(run, party, other, root, cause);
   else if (ends === "disputed") lowerTrust(run, party, other, root, cause);
 }
 

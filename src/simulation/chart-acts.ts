@@ -12,7 +12,7 @@ import { ORDERS } from "./codes.ts";
 import { tell } from "./messages.ts";
 import { declineInHand, instruct, passOn, reportResults } from "./relays.ts";
 import type { Run } from "./run.ts";
-import { makeStatement } from "./statements.ts";
+import { draftStatement } from "./statements.ts";
 import type { Message } from "./world.ts";
 
 const ACT = numbered(ACT_NAMES);
@@ -24,7 +24,7 @@ export function carryOut(run: Run, stance: number, word: string, params: Extract
   switch (word) {
     case "act": order(run, stance, ACT[params["act"] as ActName], root, cause); return;
     case "tell": tell(run, stance, MESSAGE[params["message"] as MessageName], params["when"] === "now", params["tier"] as Message["tier"], root, cause); return;
-    case "state": makeStatement(run, stance, STATEMENT[params["statement"] as StatementName], root, cause); return;
+    case "state": draftStatement(run, stance, STATEMENT[params["statement"] as StatementName], root, cause); return;
     case "pass-on": passOn(run, stance, cause); return;
     case "decline": declineInHand(run, stance, cause); return;
     case "report-relay": reportResults(run, stance, cause); return;

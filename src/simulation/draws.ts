@@ -33,6 +33,7 @@ export interface Draws {
   readonly decides: (party: number) => Spread;
   readonly newsTravels: (party: number) => Spread;
   readonly newsOfTheDead: (party: number) => Spread;
+  readonly statementPrepares: (party: number) => Spread;
   readonly statementTravels: (party: number) => Spread;
   readonly wordTravels: (party: number) => Spread;
   readonly mistaken: (party: number) => Choice;
@@ -90,6 +91,7 @@ export function drawsOf(ids: readonly string[], assumed: Assumed): Draws {
     decides: perParty((party) => assumed.spread("decision.takes", party)),
     newsTravels: perParty((party) => assumed.spread("news.travels", party)),
     newsOfTheDead: perParty((party) => assumed.spread("news.of-the-dead", party)),
+    statementPrepares: perParty((party) => assumed.spread("statement.prepares", party)),
     statementTravels: perParty((party) => assumed.spread("statement.travels", party)),
     wordTravels: perParty((party) => assumed.spread("word.travels", party)),
     mistaken: perParty((party) => assumed.choice("strike.mistaken", party)),

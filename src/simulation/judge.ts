@@ -6,7 +6,7 @@ import { TIERS, type EventPattern, type Expectation } from "../scenario/scenario
 import { ACT_NAMES } from "../terms/acts.ts";
 import { MESSAGE_NAMES } from "../terms/messages.ts";
 import { STATEMENT_NAMES } from "../terms/statements.ts";
-import { ARRIVED_STAGES, CALL, ENTRY, MESSAGE_STAGES, RELAY, WAYS, type CallFact, type MessageStage } from "./codes.ts";
+import { ARRIVED_STAGES, CALL, ENTRY, ENTRY_KINDS, MESSAGE_STAGES, RELAY, WAYS, type CallFact, type MessageStage } from "./codes.ts";
 import { entersOf, type Model } from "./model.ts";
 import type { Recorder } from "./run.ts";
 
@@ -27,60 +27,75 @@ export interface Judge extends Recorder {
 }
 
 type Matches = (who: number, whom: number, a: number, b: number, c: number, d: number) => boolean;
+type EventExpectation = Extract<Expectation, { kind: "event" }>;
 
-interface Watch { readonly expectation: Extract<Expectation, { kind: "event" }>; count: number; first: number; missAt: number; miss: number; missGap: number; }
+interface Matcher { readonly kind: number; readonly expectation: EventExpectation; readonly matches: Matches; }
+interface Watch { readonly expectation: EventExpectation; readonly matches: Matches; count: number; first: number; missAt: number; miss: number; missGap: number; }
 interface Calm { readonly expectation: Extract<Expectation, { kind: "quiet" }>; broken: number; }
 
 /** A judge of one run from its start. */
 export function judgeOf(model: Model): Judge {
-  const { expect } = model.scenario;
-  const watches = new Map<string, Watch>();
-  const byKind: { readonly watch: Watch; readonly matches: Matches }[][] = [];
-  for (const expectation of expect) {
-    if (expectation.kind !== "event") continue;
-    const watch: Watch = { expectation, count: 0, first: -1, missAt: -1, miss: -1, missGap: Number.POSITIVE_INFINITY };
-    const { kind, matches } = matcherOf(model, expectation.pattern);
-    watches.set(expectation.id, watch);
-    (byKind[kind] ??= []).push({ watch, matches });
+  const { stances, scenario: { expect, minutes } } = model;
+  const watches: Watch[] = [];
+  const byKind: Watch[][] = ENTRY_KINDS.map(() => []);
+  for (const { kind, expectation, matches } of matchersOf(model)) {
+    const watch: Watch = { expectation, matches, count: 0, first: -1, missAt: -1, miss: -1, missGap: Number.POSITIVE_INFINITY };
+    watches.push(watch);
+    byKind[kind]!.push(watch);
   }
   const calms: Calm[] = expect.flatMap((expectation) => (expectation.kind === "quiet" ? [{ expectation, broken: -1 }] : []));
-  const rungs = Int8Array.from(model.stances, ({ chart }) => chart.rung(chart.initial.next));
-  const since = new Int32Array(model.stances.length);
+  const rungs = stances.map(({ chart }) => chart.rung(chart.initial.next));
+  const since = stances.map(() => 0);
   let number = 0;
-  let end = model.scenario.minutes;
+  let end = minutes;
 
   const breakCalms = (stance: number, until: number): void => {
-    if (model.stances[stance]!.pair === -1) return;
+    if (stances[stance]!.pair === -1) return;
     for (const calm of calms) {
       const [from, to] = calm.expectation.within;
       if (calm.broken === -1 && rungs[stance]! >= calm.expectation.below && since[stance]! <= to && until > from) calm.broken = number;
     }
   };
+  const watchOf = (id: string): Watch => watches.find(({ expectation }) => expectation.id === id)!;
   return {
     record: (at, kind, who, whom, _root, _cause, a, b, c, d) => {
-      for (const { watch, matches } of byKind[kind] ?? []) if (matches(who, whom, a, b, c, d)) see(watch, at, number);
-      if (kind === ENTRY["stance"]) {
+      for (const watch of byKind[kind]!) if (watch.matches(who, whom, a, b, c, d)) see(watch, at, number);
+      if (kind === STANCE) {
         if (calms.length > 0) breakCalms(a, at);
-        rungs[a] = model.stances[a]!.chart.rung(c);
+        rungs[a] = stances[a]!.chart.rung(c);
         since[a] = at;
-      } else if (kind === ENTRY["run.ended"]) end = at;
+      } else if (kind === RUN_ENDED) end = at;
       number++;
     },
     verdicts: () => {
       if (calms.length > 0) for (let stance = 0; stance < rungs.length; stance++) breakCalms(stance, end + 1);
       return expect.flatMap((expectation): Verdict[] => {
         if (expectation.kind === "share") return [];
-        if (expectation.kind === "event") return [eventVerdict(watches.get(expectation.id)!)];
+        if (expectation.kind === "event") return [eventVerdict(watchOf(expectation.id))];
         if (expectation.kind === "quiet") {
           const { broken } = calms.find((calm) => calm.expectation === expectation)!;
           return [{ expectation, holds: broken === -1, count: 0, first: broken, nearMiss: undefined }];
         }
-        const [first, then] = [watches.get(expectation.first)!, watches.get(expectation.then)!];
+        const [first, then] = [watchOf(expectation.first), watchOf(expectation.then)];
         const holds = first.first !== -1 && then.first !== -1 && first.first < then.first;
         return [{ expectation, holds, count: 0, first: then.first, nearMiss: undefined }];
       });
     },
   };
+}
+
+const { "stance": STANCE, "run.ended": RUN_ENDED } = ENTRY;
+
+const matchers = new WeakMap<Model, readonly Matcher[]>();
+
+// What the expected events look like among entries; the same in every run of a model, so it is worked out once.
+function matchersOf(model: Model): readonly Matcher[] {
+  let known = matchers.get(model);
+  if (known === undefined) {
+    known = model.scenario.expect.flatMap((expectation) => (expectation.kind === "event" ? [{ expectation, ...matcherOf(model, expectation.pattern) }] : []));
+    matchers.set(model, known);
+  }
+  return known;
 }
 
 function see(watch: Watch, at: number, number: number): void {
@@ -162,5 +177,7 @@ function matcherOf(model: Model, pattern: EventPattern): { readonly kind: number
 
 /** Hands each entry to several recorders. */
 export function recordAll(...recorders: readonly Recorder[]): Recorder {
-  return { record: (...entry) => { for (const recorder of recorders) recorder.record(...entry); } };
+  return {
+    record: (at, kind, who, whom, root, cause, a, b, c, d) => { for (const recorder of recorders) recorder.record(at, kind, who, whom, root, cause, a, b, c, d); },
+  };
 }

@@ -24,6 +24,8 @@ const TO_COMPLY = numbersOf(["request-to-leave", "demand-to-cease"]);
 /** What is worth saying in a call that takes place anyway, and not worth a call. */
 const ROUTINE = numbersOf(["notice", "communications-check"]);
 const CALMING = numbersOf(["notice", "explanation", "regret", "apology", "assurance"]);
+/** From this rung down a stance no longer means what it asked or warned. */
+const CALM_RUNG = 2;
 const RELAY_RESULT = MESSAGE_NAMES.indexOf("relay-result");
 const QUERY = MESSAGE_NAMES.indexOf("query");
 const TOLD_AS = MESSAGE_NAMES.map((name) => { const percept = TOLD[name]; return percept === undefined ? -1 : PERCEPT[percept]; });
@@ -54,11 +56,11 @@ function send(run: Run, draft: Draft, cause: number): void {
   const to = throughPatron && TO_THE_PATRON.has(what) ? route.via : draft.to;
   const via = route === undefined || route.kind === "line" || route.kind === "direct" || to === route.via ? -1 : route.via;
   const line = route === undefined || route.kind === "direct" || route.kind === "through-own-patron" ? -1 : lineTo(run, from, route.kind === "line" ? draft.to : route.via);
-  if (!draft.urgent && line !== -1 && world.waiting[line]!.some((other) => other.what === what && other.from === from && other.to === to)) return; // it is said once a call
+  if (line !== -1 && world.waiting[line]!.some((other) => (other.urgent || !draft.urgent) && other.what === what && other.from === from && other.to === to && other.result === draft.result && other.answers === draft.answers)) return; // it is said once a call
   const entry = record(run, ENTRY["message"], from, to, root, cause, what, STAGE[route === undefined ? "undeliverable" : "waiting"], line, via);
   const { stance, tier, urgent, result, answers } = draft;
   const hearer = via === -1 ? to : via;
-  const message: Message = { what, from, to, via, line, speaker: from, hearer, stance, tier, urgent, queuedAt: world.at, expectedAt: expectedAt(run, line, urgent), root, entry, result, answers };
+  const message: Message = { what, from, to, via, line, wrong: false, speaker: from, hearer, stance, tier, urgent, queuedAt: world.at, expectedAt: expectedAt(run, line, urgent), root, entry, result, answers };
   if (what === QUERY) world.asked[to * model.size + from] = draft.stance;
   if (route === undefined) tellIssuer(run, message, "warning.undeliverable", entry);
   else if (line === -1) post(world, world.at + draw(run, model.draws.wordTravels(from), from, message.hearer, root), EVENT["word"], 0, 0, 0, root, entry, message);
@@ -89,14 +91,15 @@ export function arriveByWord(run: Run, { about }: PendingEvent): void {
 export function arrive(run: Run, message: Message, outcome: Delivered): void {
   const { to, hearer, speaker, root, what } = message;
   if (outcome === "lost") return loseMessage(run, message, "lost");
-  const across = outcome === "delivered" || outcome === "corrected";
+  const isWrong = outcome === "wrong" || message.wrong;
+  const across = outcome === "delivered" || outcome === "corrected" || outcome === "wrong";
   if (hearer !== to && across) {
     const entry = settle(run, message, "at-patron");
     if (WARNINGS.has(what)) perceiveToward(run, hearer, speaker, TOLD_AS[what]!, root, entry, SOURCE["line"]);
-    hold(run, message, entry);
+    hold(run, { ...message, wrong: isWrong }, entry);
     return;
   }
-  if (across || outcome === "wrong") return understand(run, message, outcome);
+  if (across) return understand(run, message, isWrong ? "wrong" : outcome);
   const entry = settle(run, message, outcome);
   perceiveToward(run, hearer, speaker, outcome === "late" ? PERCEPT["told.late"] : PERCEPT["told.unclear"], root, entry, SOURCE["line"]);
   if (outcome === "late") lowerTrust(run, hearer, speaker, root, entry);
@@ -124,7 +127,6 @@ export function understand(run: Run, message: Message, stage: MessageStage): voi
   if (WARNINGS.has(what) && model.stances[mine]!.relation === "adversary") return takeWarning(run, mine, root, entry, source);
   const percept = what === RELAY_RESULT ? PERCEPT[RESULTS[message.result]!] : TOLD_AS[what]!;
   if (percept !== -1) perceive(run, mine, percept, root, entry, source);
-  if (what === RELAY_RESULT && RELAY_STAGES[message.result] === "ignored") lowerTrust(run, to, from, root, entry);
 }
 
 /** The message is lost or lapsed: whoever issued a warning learns that it did not get through. */
@@ -133,14 +135,21 @@ export function loseMessage(run: Run, message: Message, stage: "lost" | "lapsed"
   tellIssuer(run, message, "warning.undeliverable", entry);
 }
 
-/** Drops what has waited on a line for longer than it keeps. */
+/** Drops what has waited on a line for longer than it keeps, and what is no longer called for. */
 export function dropLapsed(run: Run, line: number): void {
   const { world, model } = run;
   const { keeps } = model.lines[line]!;
   const waiting = world.waiting[line]!;
-  if (!waiting.some(({ queuedAt }) => world.at - queuedAt > keeps)) return;
-  world.waiting[line] = waiting.filter(({ queuedAt }) => world.at - queuedAt <= keeps);
-  for (const message of waiting) if (world.at - message.queuedAt > keeps) loseMessage(run, message, "lapsed");
+  const isOver = (message: Message): boolean => world.at - message.queuedAt > keeps || isMoot(run, message);
+  if (!waiting.some(isOver)) return;
+  world.waiting[line] = waiting.filter((message) => !isOver(message));
+  for (const message of waiting) if (isOver(message)) loseMessage(run, message, "lapsed");
+}
+
+// Whoever asked them to leave or warned them has calmed down since.
+function isMoot({ model, world }: Run, { what, stance, from, speaker }: Message): boolean {
+  if (stance === -1 || speaker !== from || (!WARNINGS.has(what) && !TO_COMPLY.has(what))) return false;
+  return model.stances[stance]!.chart.rung(world.stances[stance]!) <= CALM_RUNG;
 }
 
 /** Records where a message has come to. */

@@ -6,6 +6,7 @@
 import { ENTRY, EVENT, ORDERS, RELAY, SOURCE, STAGE } from "./codes.ts";
 import { lineTo } from "./calls.ts";
 import { isRequest, queue, settle, tellResult, understand } from "./messages.ts";
+import { PERCEPT_NAMES } from "../parties/percepts.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
 import { perceive, perceiveToward } from "./stance.ts";
@@ -35,8 +36,8 @@ export function passOn(run: Run, stance: number, cause: number): void {
   for (const message of held) {
     const line = lineTo(run, party, message.to);
     const entry = record(run, ENTRY["message"], message.from, message.to, message.root, cause, message.what, STAGE["passed-on"], line, party);
-    const { what, from, to, via, stance: asker, tier, root, result, answers } = message;
-    const onward: Message = { what, from, to, via, line, speaker: party, hearer: to, stance: asker, tier, urgent: true, queuedAt: world.at, expectedAt: world.at, root, entry, result, answers };
+    const { what, from, to, via, wrong, stance: asker, tier, root, result, answers } = message;
+    const onward: Message = { what, from, to, via, line, wrong, speaker: party, hearer: to, stance: asker, tier, urgent: true, queuedAt: world.at, expectedAt: world.at, root, entry, result, answers };
     if (line !== -1) queue(run, onward);
     else post(world, world.at + draw(run, model.draws.relayTakes(message.to, party), message.to, party, message.root), EVENT["relay"], party, 0, 0, message.root, entry, onward);
   }
@@ -58,7 +59,8 @@ export function declineInHand(run: Run, stance: number, cause: number): void {
 
 /** What was passed on reaches the client. */
 export function reachClient(run: Run, { about }: PendingEvent): void {
-  understand(run, about as Message, "delivered");
+  const message = about as Message;
+  understand(run, message, message.wrong ? "wrong" : "delivered");
 }
 
 /** The one asked complies or does not; where a patron passed the request on, it looks what became of it. */
@@ -110,10 +112,16 @@ export function instruct(run: Run, stance: number, order: number, root: number, 
     return p !== other && (mine === "partner" || mine === "client");
   });
   for (const follower of followers) {
-    if (!model.acting[follower]) continue;
+    if (!model.acting[follower] || !listensFor(run, follower, order)) continue;
     const minutes = draw(run, model.draws.wordTravels(party), party, follower, root);
     post(world, world.at + minutes, EVENT["order"], follower, party, order, root, cause);
   }
+}
+
+// Whether any chart toward an adversary does something with such an order; to the others it is not given.
+function listensFor({ model }: Run, party: number, order: number): boolean {
+  const percept = PERCEPT_NAMES[ORDER_PERCEPTS[order]!]!;
+  return model.stancesOf[party]!.some((stance) => model.stances[stance]!.relation === "adversary" && model.stances[stance]!.chart.description.ignores?.includes(percept) !== true);
 }
 
 /** An order from a patron or an ally arrives: it is obeyed or not, toward every adversary. */

@@ -13,10 +13,16 @@ import { post, type PendingEvent } from "./world.ts";
 const HEARD = STATEMENT_NAMES.map((name) => { const percept = heard(name); return percept === undefined ? -1 : PERCEPT[percept]; });
 const IS_OPEN = STATEMENT_NAMES.map((name) => STATEMENTS[name].tone === "open");
 
-/** A stance says something in public about its counterpart. */
-export function makeStatement(run: Run, stance: number, statement: number, root: number, cause: number): void {
+/** A stance has something to say in public about its counterpart; it is said once it is drafted and cleared. */
+export function draftStatement(run: Run, stance: number, statement: number, root: number, cause: number): void {
   const { model, world } = run;
   const { party, other } = model.stances[stance]!;
+  post(world, world.at + draw(run, model.draws.statementPrepares(party), party, other, root), EVENT["statement"], party, other, statement, root, cause);
+}
+
+/** A statement is made. */
+export function makeStatement(run: Run, { a: party, b: other, c: statement, root, cause }: PendingEvent): void {
+  const { model, world } = run;
   const entry = record(run, ENTRY["statement"], party, other, root, cause, statement);
   if (HEARD[statement] === -1 && !IS_OPEN[statement]) return;
   post(world, world.at + draw(run, model.draws.statementTravels(party), party, other, root), EVENT["heard"], party, other, statement, root, entry);

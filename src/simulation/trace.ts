@@ -133,7 +133,7 @@ function contentOf(model: Model, row: Int32Array): EntryContent {
       return { kind, act: ACT_NAMES[a]!, gravity: b, km: c === -1 ? undefined : c, item: item?.id, forced: item?.kind === "incident" && item.forced };
     }
     case "rule.disputed": return { kind, act: ACT_NAMES[a]! };
-    case "perceived": return { kind, percept: PERCEPT_NAMES[a]!, source: SOURCES[b]!, truth: c < 0 ? undefined : partyId(model, c), misattributed: c !== -2 && c !== whom, shift: d };
+    case "perceived": return { kind, percept: PERCEPT_NAMES[a]!, source: SOURCES[b]!, truth: c < 0 ? undefined : partyId(model, c), misattributed: c >= 0 && c !== whom, shift: d };
     case "unattributed": return { kind, act: ACT_NAMES[a]!, percept: PERCEPT_NAMES[b]! };
     case "unseen": return { kind, act: ACT_NAMES[a]! };
     case "stance": {

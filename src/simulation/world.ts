@@ -43,6 +43,8 @@ export interface Message {
   readonly root: number;
   /** The entry that put it on its way. */
   readonly entry: number;
+  /** It was noted down wrongly on its way. */
+  readonly wrong: boolean;
   /** For a relay's result: what became of it (RELAY number), otherwise -1. */
   readonly result: number;
   /** For an answer: the stance whose question or request it answers, otherwise -1. */

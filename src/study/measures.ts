@@ -40,6 +40,10 @@ const STRIKE = ACT_NAMES.map((name) => name === "strike" || name === "mistaken-s
 const WARNING = MESSAGE_NAMES.map((name) => name === "warning" || name === "ultimatum");
 const ARRIVED = MESSAGE_STAGES.map((stage) => ARRIVED_STAGES.includes(stage));
 
+const {
+  "stance": KIND_STANCE, "perceived": KIND_PERCEIVED, "act": KIND_ACT, "call": KIND_CALL, "message": KIND_MESSAGE, "relay": KIND_RELAY, "run.ended": KIND_ENDED,
+} = ENTRY;
+
 /** Measures one run from its start. */
 export function measure(model: Model): MeasureRecorder {
   const { stances, pairs } = model;
@@ -62,16 +66,21 @@ export function measure(model: Model): MeasureRecorder {
   return {
     measures,
     record: (at, kind, who, whom, _root, _cause, a, b, c, d) => {
-      switch (kind) {
+      switch (kind) { // the most frequent first
+        case KIND_PERCEIVED:
+          if (d > 0) measures.graver++;
+          else if (d < 0) measures.milder++;
+          if (c >= 0 && c !== whom) measures.misattributed++;
+          return;
+        case KIND_MESSAGE: if (WARNING[a] && ARRIVED[b]) measures.warningsArrived++; return;
         case KIND_STANCE: {
           const { pair, chart } = stances[a]!;
           if (pair !== -1) climb(at, a, pair, chart.rung(c));
           return;
         }
-        case KIND_PERCEIVED:
-          if (d > 0) measures.graver++;
-          else if (d < 0) measures.milder++;
-          if (c !== -2 && c !== whom) measures.misattributed++;
+        case KIND_CALL:
+          if (a === CALL["answered"] || a === CALL["held"]) measures.callsTaken++;
+          else if (a === CALL["unanswered"] || a === CALL["not-rung"]) measures.callsUntaken++;
           return;
         case KIND_ACT:
           if (!FORCE[a] || who === -1) return;
@@ -79,11 +88,6 @@ export function measure(model: Model): MeasureRecorder {
           if (STRIKE[a]) measures.strikes[who]!++;
           if (measures.firstForce === -1 && whom !== -1 && isCrisis(model, who, whom)) measures.firstForce = at;
           return;
-        case KIND_CALL:
-          if (a === CALL["answered"] || a === CALL["held"]) measures.callsTaken++;
-          else if (a === CALL["unanswered"] || a === CALL["not-rung"]) measures.callsUntaken++;
-          return;
-        case KIND_MESSAGE: if (WARNING[a] && ARRIVED[b]) measures.warningsArrived++; return;
         case KIND_RELAY:
           if (b === RELAY["complied"]) measures.requestsFollowed++;
           else if (b === RELAY["ignored"]) measures.requestsNotFollowed++;
@@ -94,10 +98,6 @@ export function measure(model: Model): MeasureRecorder {
     },
   };
 }
-
-const {
-  "stance": KIND_STANCE, "perceived": KIND_PERCEIVED, "act": KIND_ACT, "call": KIND_CALL, "message": KIND_MESSAGE, "relay": KIND_RELAY, "run.ended": KIND_ENDED,
-} = ENTRY;
 
 function isCrisis({ pairs }: Model, who: number, whom: number): boolean {
   return pairs.some(({ a, b }) => (a === who && b === whom) || (a === whom && b === who));

@@ -22,6 +22,7 @@ export const MESSAGES = {
   "denial": message("denial", "016", -2.0),
   "claim": message("acknowledgement", "015", 0.0),
   "no-influence": message("no influence over them", "016", -2.0),
+  "undertaking": message("undertaking to find out", "030", 4.0),
   "relay-result": message("relay result", "064", 7.0),
   "request-to-leave": message("request to leave", "0256", -0.3, true),
   "request-for-consent": message("request for consent", "0212", 3.4, true),

@@ -41,6 +41,13 @@ test("shipped scenarios are found from anywhere, by the program and by its sourc
   expect(bySource.status).toBe(2);
 });
 
+test("the program, by its tables, and its sources, by XState, tell the same run", () => {
+  using folder = folderWith({ "a.yaml": STARTER });
+  const { out } = program(["run", "a.yaml", "--format", "ndjson"], folder.path);
+  const bySource = spawnSync(process.execPath, [join(ROOT, "src/main.ts"), "run", "a.yaml", "--format", "ndjson"], { cwd: folder.path, encoding: "utf8" });
+  expect(out).toBe(bySource.stdout);
+});
+
 test("without arguments the first shipped scenario is run", () => {
   using folder = folderWith();
   const { code, out } = program([], folder.path);

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { mkdtempSync, mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -30,6 +31,7 @@ export async function call(args: readonly string[], given: Partial<Io> = {}): Pr
     write: async (text) => { kept.out += text; },
     tell: async (text) => { kept.err += text; },
     env: {}, isTerminal: false, columns: undefined, cwd: ROOT, packageFolder: ROOT, version: "1.2.3",
+    stdin: Readable.from([]), terminal: undefined, pid: 1, isAlive: () => false, onEnd: () => {},
     ...given,
   });
   return { code, ...kept };

@@ -2,9 +2,7 @@ import { describe, expect, test } from "vitest";
 import { presentationOf } from "../../src/commands/presentation.ts";
 import type { Io } from "../../src/commands/io.ts";
 
-const facts = (env: Io["env"], isTerminal: boolean, columns?: number): Io => ({
-  env, isTerminal, columns, cwd: "/", packageFolder: "/", version: "0", write: async () => {}, tell: async () => {},
-});
+const facts = (env: Io["env"], isTerminal: boolean, columns?: number): Pick<Io, "env" | "isTerminal" | "columns"> => ({ env, isTerminal, columns });
 
 describe("colour", () => {
   test.each<readonly [string, Io["env"], boolean, boolean]>([

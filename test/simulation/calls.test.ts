@@ -217,11 +217,10 @@ describe("a line", () => {
     expect(follows(one, call, pick(one, "message", { message: "explanation", stage: "waiting" })[0]!)).toBe(true);
   });
 
-  test("is thickened by a level that both want, and calls pass up to it from then on", () => {
-    const thicker = traceOf(crisis(ROAD, { "patron.after-a-hit": "talk-on", "garrison.quiet-holds": "4 h", "garrison.staff-talks": "4 h", "garrison.credit": "say-nothing", "line.answered/duty-officer": 0, "line.answered/general": 1 }, on("", HIT)));
+  test("is thickened by a level once one end has proposed it over the line", () => {
+    const thicker = traceOf(crisis(ROAD, { "patron.after-a-hit": "talk-on", "garrison.quiet-holds": "4 h", "garrison.staff-talks": "4 h", "garrison.credit": "say-nothing" }, on("", HIT)));
     const added = pick(thicker, "tier")[0]!;
-    expect(added).toMatchObject({ who: "post", whom: "sponsor", tier: "general", line: "wire" });
-    expect(pick(thicker, "call", { call: "answered" }).every(({ at, tier }) => at > added.at && tier === "general")).toBe(true);
-    expect(pick(thicker, "call", { call: "answered" }).length).toBeGreaterThan(0);
+    expect(added).toMatchObject({ who: "sponsor", whom: "post", tier: "general", line: "wire" });
+    expect(follows(thicker, added, only(thicker, "message", { message: "proposal-to-meet", stage: "delivered" }))).toBe(true);
   });
 });

@@ -188,7 +188,7 @@ describe("messages are accounted for", () => {
     return run;
   };
   const message: Message = {
-    what: 0, from: party("post"), to: party("sponsor"), via: -1, line: 0, speaker: party("post"), hearer: party("sponsor"), stance: 0,
+    what: 0, from: party("post"), to: party("sponsor"), via: -1, line: 0, wrong: false, speaker: party("post"), hearer: party("sponsor"), stance: 0,
     tier: "any", urgent: true, queuedAt: 0, expectedAt: 0, root: RUN, entry: 4, result: -1, answers: -1,
   };
 

@@ -56,7 +56,7 @@ describe("what happens", () => {
   });
 
   test("may be blamed on another adversary, and answered there", () => {
-    const model = crisis(ROAD, { "sight.attributed": 0, "sight.blames-another": 1 }, `{ set: { parties.raiders: { doctrine: militia, stances: { post: adversary } } }, ${items(entry()).slice(1)}`);
+    const model = crisis(ROAD, { "sight.attributed": 0, "sight.blames-another/enter": 1 }, `{ set: { parties.raiders: { doctrine: militia, stances: { post: adversary } } }, ${items(entry()).slice(1)}`);
     const entries = traceOf(model);
     expect(only(entries, "perceived", { who: "post", source: "sight" })).toMatchObject({ whom: "raiders", truth: "column", misattributed: true });
     expect(pick(entries, "stance", { who: "post" }).map(({ whom }) => whom)).toEqual(["raiders"]);
@@ -223,7 +223,7 @@ describe("a party without a line", () => {
 describe("neighbours", () => {
   test("one blamed for a blow it did not strike is asked whose it was", () => {
     const entries = traceOf(crisis(BORDER, {}, items(`{ id: blow, at: "day 1 12:00", incident: strike, by: unknown, appears-as: { by: south }, against: north }`)));
-    expect(only(entries, "perceived", { who: "north", percept: "struck.self" })).toMatchObject({ whom: "south", truth: undefined, misattributed: true });
+    expect(only(entries, "perceived", { who: "north", percept: "struck.self" })).toMatchObject({ whom: "south", truth: undefined, misattributed: false });
     expect(only(entries, "message", { who: "north", message: "query", stage: "delivered" }).whom).toBe("south");
     expect(perceptsOf(entries, "south", "north")).toContain("told.query");
   });

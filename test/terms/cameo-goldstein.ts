@@ -27,6 +27,7 @@ export const CAMEO_GOLDSTEIN: ReadonlyMap<string, CameoRow> = new Map([
   row("055", "Apologize", 7.0),
   row("064", "Share intelligence or information", 7.0),
   row("087", "De-escalate military engagement", 9.0),
+  row("0871", "Declare truce or ceasefire", 9.0),
   row("0874", "Retreat or surrender militarily", 10.0),
   row("1056", "Demand de-escalation of military engagement", -5.0),
   row("111", "Criticize or denounce", -2.0),

@@ -1,0 +1,60 @@
+// On what occasion something is said: what lies behind it, and how things stand. The same words on the wrong occasion mislead.
+
+import { ACTS, isForce } from "../terms/acts.ts";
+import type { Entry, EntryOf } from "../simulation/trace.ts";
+import { MESSAGE_PHRASES, OCCASION_PHRASES } from "./message-phrases.ts";
+import { STATEMENT_OCCASIONS, STATEMENT_PHRASES } from "./statement-phrases.ts";
+
+/** What a message can say here. */
+export function messageWords(entry: EntryOf<"message">, entries: readonly Entry[]): readonly string[] {
+  const percept = behind(entry, entries, entry.who);
+  switch (entry.message) {
+    case "query":
+      if (percept === "flown-at.self") return OCCASION_PHRASES["query after a drone"];
+      return percept === "fired-near.self" || percept === "fired-on.self" || percept === "struck.self" ? OCCASION_PHRASES["query after fire"] : MESSAGE_PHRASES.query;
+    case "explanation": return wasAttacked(entry, entries) ? OCCASION_PHRASES["explanation after an attack"] : MESSAGE_PHRASES.explanation;
+    case "consent": return percept === "told.pause-request" ? OCCASION_PHRASES["consent to a pause"] : MESSAGE_PHRASES.consent;
+    default: return MESSAGE_PHRASES[entry.message];
+  }
+}
+
+/** What a statement can say here. */
+export function statementWords(entry: EntryOf<"statement">, entries: readonly Entry[]): readonly string[] {
+  switch (entry.statement) {
+    case "self-defence": return wasAttacked(entry, entries) ? STATEMENT_OCCASIONS["self-defence after an attack"] : STATEMENT_PHRASES["self-defence"];
+    case "condemnation": return forceLiesBehind(entry, entries) ? STATEMENT_PHRASES.condemnation : STATEMENT_OCCASIONS["condemnation without force"];
+    case "threat": return forceLiesBehind(entry, entries) ? STATEMENT_PHRASES.threat : STATEMENT_OCCASIONS["threat without force"];
+    case "assurance": return lineWasUsed(entry, entries) ? STATEMENT_PHRASES.assurance : STATEMENT_OCCASIONS["assurance without the line"];
+    default: return STATEMENT_PHRASES[entry.statement];
+  }
+}
+
+/** Entries behind an entry, nearest first. */
+export function* causesOf(entry: Entry, entries: readonly Entry[]): Generator<Entry> {
+  for (let cause = entry.cause; cause !== undefined; cause = entries[cause]!.cause) yield entries[cause]!;
+}
+
+// The nearest thing that the speaker perceived, its own doings aside.
+function behind(entry: Entry, entries: readonly Entry[], who: string | undefined): string | undefined {
+  for (const cause of causesOf(entry, entries)) if (cause.kind === "perceived" && cause.who === who && cause.source !== "own") return cause.percept;
+  return undefined;
+}
+
+function wasAttacked(entry: Entry, entries: readonly Entry[]): boolean {
+  const percept = behind(entry, entries, entry.who);
+  return percept === "fired-on.self" || percept === "struck.self";
+}
+
+function forceLiesBehind(entry: Entry, entries: readonly Entry[]): boolean {
+  for (const cause of causesOf(entry, entries)) if (cause.kind === "act" && (isForce(cause.act) || ACTS[cause.act].family === "fire")) return true;
+  return false;
+}
+
+// A call was taken within the last day.
+function lineWasUsed({ at, number }: Entry, entries: readonly Entry[]): boolean {
+  for (let i = number - 1; i >= 0 && entries[i]!.at >= at - 1440; i--) {
+    const entry = entries[i]!;
+    if (entry.kind === "call" && entry.call === "answered") return true;
+  }
+  return false;
+}

@@ -1,0 +1,29 @@
+// The first row: that it is simulated, where one is, what the line does, what is overdue.
+
+import { clock, dayNumber, shortDate, timeIn } from "../report/words.ts";
+import { lineStatus } from "./line-status.ts";
+import { fit, type Row, span } from "./rows.ts";
+import { type AppState, SPEEDS, type View } from "./state.ts";
+import { isAtHead, isDeciding } from "./travel.ts";
+
+/** The header of a run. */
+export function header(state: AppState, view: View): Row {
+  const { scenario } = view.model;
+  const time = timeIn(scenario, state.clock);
+  const { session } = view;
+  const phase = session.state.phase === undefined ? "" : ` ${session.state.phase.toUpperCase()}`;
+  const standing = isDeciding(state, view) ? span(" ● a decision waits: d ", "accent")
+    : state.playing ? span(` ▶ ${state.pace === "even" ? "even" : "events"}, ${SPEEDS[state.speed]!.name} `, "good")
+    : !isAtHead(state, view) ? span(" ◀ the past ", "quiet")
+    : session.run.standing.kind === "ended" ? span(" ■ over ", "quiet") : span(" ‖ paused ", "quiet");
+  return fit([
+    { text: " SIMULATED ", tone: "warning", marked: true },
+    span(phase, "accent"),
+    span(` ${shortDate(time)} ${clock(time)} day ${dayNumber(scenario, state.clock) + 1}`, "heading"),
+    standing,
+    ...view.model.lines.slice(0, 2).flatMap((_, line) => lineStatus(line, state, view)),
+    ...(view.seat === undefined ? [] : [span(` seat: ${view.seat}`, "own")]),
+    ...(session.state.current === "main" ? [] : [span(` branch: ${session.state.current}`, "accent")]),
+    ...(session.unsaved === undefined ? [] : [{ text: " NOT SAVED ", tone: "force" as const, marked: true }]),
+  ], state.columns);
+}

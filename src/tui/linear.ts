@@ -1,0 +1,114 @@
+// The program as lines, one after the other, for screen readers, for dumb terminals and for pipes: each entry is spoken as a
+// line, and decisions are taken by number.
+
+import { clock, dayNumber, longDate, partyName, rungText, spaced, timeIn } from "../report/words.ts";
+import { lastBefore } from "./chronicle.ts";
+import type { Desk } from "./desk.ts";
+import { lineNow } from "./line-status.ts";
+import { seatsOf } from "./overlays/lists.ts";
+import { startingState, type View } from "./state.ts";
+
+/** Where the words come from and go to. */
+export interface Talk { readonly lines: () => AsyncIterable<string>; readonly say: (text: string) => Promise<void>; }
+
+const HELP = `Say nothing for the next line, or:
+  day            on to the next day
+  go             on to the next decision, or to the end
+  where          how high each pair stands, and what the line does
+  seats          the parties whose seat can be taken
+  seat NAME      take a party's seat; leave NAME gives it back
+  note TEXT      write a note on the last line
+  1, 2, 3 ...    decide, where a decision waits; words after the number are kept as the reason
+  help, quit
+`;
+
+/** Tells the run line by line until it ends or the person leaves. */
+export async function talk(desk: Desk, { lines, say }: Talk): Promise<void> {
+  let told = 0;
+  let day = -1;
+  const { scenario } = desk.view.model;
+  await say(`SIMULATED. ${scenario.title}. ${scenario.summary}\n${HELP}`);
+  const tellNew = async (): Promise<void> => {
+    const { chronicle, model } = desk.view;
+    for (; told < chronicle.lines.length; told++) {
+      const { at, tag, text } = chronicle.lines[told]!;
+      const today = dayNumber(model.scenario, at);
+      if (today !== day) await say(`${longDate(timeIn(model.scenario, at))}, day ${today + 1}.\n`);
+      day = today;
+      await say(`${clock(timeIn(model.scenario, at))} ${tag}: ${text}\n`);
+    }
+  };
+  const seatBefore = (): string | undefined => desk.view.seat;
+  await tellNew();
+  for await (const line of lines()) {
+    const [word = "", ...rest] = line.trim().split(/\s+/);
+    const text = rest.join(" ");
+    const seat = seatBefore();
+    const { standing } = desk.view.session.run;
+    if (word === "quit" || word === "q") break;
+    if (/^\d+$/.test(word) && standing.kind === "deciding") {
+      const option = standing.question.options.names[Number(word) - 1];
+      if (option === undefined) await say(`There is no option ${word}.\n`);
+      else desk.perform({ do: "decide", option, reason: text, wording: "" });
+    } else if (word === "help") await say(HELP);
+    else if (word === "where") await say(whereabouts(desk.view));
+    else if (word === "seats") await say(`${seatsOf(desk.view).map((party) => `${party}: ${partyName(scenario, party)}`).join("\n")}\n`);
+    else if (word === "seat" || word === "leave") await say(changeSeat(desk, word, text));
+    else if (word === "note") {
+      const last = desk.view.chronicle.lines.at(-1);
+      if (text === "") await say("There is nothing to note.\n");
+      else await say(`${desk.perform({ do: "note", entry: desk.view.entries[last?.entry ?? 0]?.id ?? "", kind: "note", objective: undefined, text }) ?? "noted"}\n`);
+    } else if (standing.kind === "deciding") await say("A decision waits: say its number.\n");
+    else if (standing.kind === "ended") await say("The run is over.\n");
+    else if (word === "day") desk.perform({ do: "go-through", minute: nextMidnight(desk.view) });
+    else if (word === "go") goToDecision(desk);
+    else if (word === "") desk.perform({ do: "go-on" });
+    else await say(`"${word}" is no word here; help lists them.\n`);
+    if (desk.view.seat !== seat) told = desk.view.chronicle.lines.length; // another view: what has been is not told again
+    await tellNew();
+    await say(decisionText(desk.view));
+    if (desk.view.session.run.standing.kind === "ended" && standing.kind !== "ended") await say("The run is over. quit ends the sitting.\n");
+  }
+}
+
+function goToDecision(desk: Desk): void {
+  desk.perform({ do: "go-through", minute: desk.view.model.scenario.minutes });
+}
+
+function nextMidnight({ model, session }: View): number {
+  const today = dayNumber(model.scenario, session.run.at);
+  let minute = session.run.at + 1;
+  while (dayNumber(model.scenario, minute) === today) minute++;
+  return minute - 1;
+}
+
+function changeSeat(desk: Desk, word: "seat" | "leave", party: string): string {
+  const { view } = desk;
+  if (!seatsOf(view).includes(party)) return `There is no seat "${party}"; seats lists them.\n`;
+  if (view.session.run.standing.kind === "ended") return "The run is over.\n";
+  return `${desk.perform({ do: word === "seat" ? "take-seat" : "leave-seat", party }) ?? ""}\n`;
+}
+
+function decisionText({ session, model }: View): string {
+  const { standing } = session.run;
+  if (standing.kind !== "deciding") return "";
+  const { asker, other, name, options } = standing.question;
+  const about = other.text === "-" ? "" : ` about ${partyName(model.scenario, other.text)}`;
+  return `${partyName(model.scenario, asker.text)} must decide${about}: ${spaced(name.text.slice(name.text.indexOf(".") + 1))}.\n${options.names.map((option, i) => `  ${i + 1} ${spaced(option)}`).join("\n")}\n`;
+}
+
+function whereabouts(view: View): string {
+  const { chronicle, model, entries } = view;
+  const { scenario } = model;
+  const state = { ...startingState(80, 24), cursor: entries.length, clock: view.session.run.at };
+  const pairs = chronicle.pairs.map((pair) => `${partyName(scenario, pair.a)} and ${partyName(scenario, pair.b)}: ${rungOf(lastBefore(pair.moves, entries.length)?.rung)}.`);
+  const lines = model.lines.map(({ name }, i) => {
+    const now = lineNow(i, state, view);
+    return `${scenario.channels[name.text]!.name}: declared ${now.declared}, ${now.practised}${now.overdue ? ", a due call did not come about" : ""}.`;
+  });
+  return `${[...pairs, ...lines].join("\n")}\n`;
+}
+
+function rungOf(rung: number | undefined): string {
+  return rung === undefined ? "not known from here" : rungText(rung);
+}

@@ -1,0 +1,97 @@
+// Where the run is looked at: forward and back by line, by day, by change of rung, by decision. All of it is arithmetic on
+// places, so back is as quick as forward.
+
+import type { StoryLine } from "../report/story.ts";
+import { dayNumber, startOfDay } from "../report/words.ts";
+import { countBefore } from "./chronicle.ts";
+import { type AppState, type Change, type Effect, KINDS, type KindName, type View } from "./state.ts";
+
+const TAGS: Readonly<Record<Exclude<KindName, "everything">, readonly string[]>> = {
+  "what happens": ["FEED", "NEWS", "PUSH"], "readings": ["READS", "TRUST"], "the line": ["LINE", "RELAY"], "in public": ["PUBLIC", "RULE"], "decisions and stances": ["DECIDE", "STANCE"],
+};
+
+/** The lines of the story that pass the filter. */
+export function linesOf(state: AppState, { chronicle }: View): readonly StoryLine[] {
+  const { party, kind, search } = state;
+  if (party === undefined && kind === KINDS[0] && search === "") return chronicle.lines;
+  const wanted = search.toLowerCase();
+  return chronicle.lines.filter((line) =>
+    (party === undefined || line.who === party || line.whom === party)
+    && (kind === "everything" || TAGS[kind].includes(line.tag))
+    && (wanted === "" || line.text.toLowerCase().includes(wanted)));
+}
+
+/** Whether everything that has happened is shown. */
+export function isAtHead({ cursor }: AppState, { entries }: View): boolean {
+  return cursor >= entries.length;
+}
+
+/** Whether the run waits for a person, and everything before that is shown. */
+export function isDeciding(state: AppState, view: View): boolean {
+  return isAtHead(state, view) && view.session.run.standing.kind === "deciding";
+}
+
+/** To a place: entries with a smaller number are shown. */
+export function goTo(state: AppState, view: View, cursor: number, effects: readonly Effect[] = []): Change {
+  const bound = Math.max(1, Math.min(cursor, view.entries.length));
+  const last = view.entries[bound - 1];
+  return { state: { ...state, cursor: bound, clock: last?.at ?? 0, selected: undefined }, effects };
+}
+
+/** One line on; at the head the run goes on instead. */
+export function stepForward(state: AppState, view: View): Change {
+  const lines = linesOf(state, view);
+  const next = countBefore(lines, state.cursor);
+  if (next < lines.length) return goTo(state, view, lines[next + 1]?.entry ?? endOfLine(view, lines[next]!));
+  const atHead = goTo(state, view, view.entries.length);
+  return view.session.run.standing.kind === "open" ? { ...atHead, effects: [{ do: "go-on" }] } : atHead;
+}
+
+/** One line back. */
+export function stepBack(state: AppState, view: View): Change {
+  const lines = linesOf(state, view);
+  const shown = countBefore(lines, state.cursor);
+  return goTo(state, view, shown < 2 ? 1 : lines[shown - 1]!.entry);
+}
+
+/** To the next or last place of some kind; at the last known one the run goes on to its end or to a decision. */
+export function jump(state: AppState, view: View, next: "decision" | "rung", direction: 1 | -1): Change {
+  const places = next === "decision" ? decisions(view) : rungChanges(view);
+  if (direction === -1) {
+    const before = places.filter((place) => place + 1 < state.cursor).at(-1);
+    return goTo(state, view, before === undefined ? 1 : before + 1);
+  }
+  const after = places.find((place) => place + 1 > state.cursor);
+  return after === undefined ? goTo(state, view, view.entries.length, view.session.run.standing.kind === "open" ? [{ do: "go-until", next }] : []) : goTo(state, view, after + 1);
+}
+
+// Entries at which a crisis pair's rung changes.
+function rungChanges({ chronicle }: View): readonly number[] {
+  return chronicle.pairs.flatMap(({ moves }) => moves.slice(1).map(({ entry }) => entry)).toSorted((a, b) => a - b);
+}
+
+// Entries at which a party decides.
+function decisions({ chronicle }: View): readonly number[] {
+  return chronicle.marks.filter(({ kind }) => kind === "decision").map(({ entry }) => entry);
+}
+
+/** To the first line of the next or last day on which something is told. */
+export function jumpDay(state: AppState, view: View, direction: 1 | -1): Change {
+  const { lines } = view.chronicle;
+  const today = dayNumber(view.model.scenario, state.clock);
+  const places = lines.filter(({ at }, i) => i === 0 || dayNumber(view.model.scenario, lines[i - 1]!.at) !== dayNumber(view.model.scenario, at));
+  if (direction === -1) {
+    const before = places.filter(({ at, entry }) => dayNumber(view.model.scenario, at) < today || (dayNumber(view.model.scenario, at) === today && entry + 1 < state.cursor)).at(-1);
+    return goTo(state, view, before === undefined ? 1 : before.entry + 1);
+  }
+  const after = places.find(({ at }) => dayNumber(view.model.scenario, at) > today);
+  if (after !== undefined) return goTo(state, view, after.entry + 1);
+  const { standing } = view.session.run;
+  return goTo(state, view, view.entries.length, standing.kind === "open" ? [{ do: "go-through", minute: startOfDay(view.model.scenario, today + 1) }] : []);
+}
+
+// What belongs to a line ends where the next line begins; after the last line, at the end.
+function endOfLine({ chronicle, entries }: View, line: StoryLine): number {
+  const at = countBefore(chronicle.lines, line.entry + 1);
+  return chronicle.lines[at]?.entry ?? entries.length;
+}

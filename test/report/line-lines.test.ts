@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import { seeded } from "../../src/kernel/choices.ts";
+import { MESSAGE_PHRASES } from "../../src/report/message-phrases.ts";
+import { tellStory, type StoryLine } from "../../src/report/story.ts";
+import type { EntryKind } from "../../src/simulation/codes.ts";
+import { simulate } from "../../src/simulation/simulate.ts";
+import type { EntryOf } from "../../src/simulation/trace.ts";
+import { crisis, DAY, ROAD, type Certainties } from "../simulation/small-crises.ts";
+
+const ENTRY = { id: "in", at: "day 1 12:00", incident: "enter", by: "column", against: "post", forced: true };
+const HIT = { id: "hit", at: "day 1 12:00", incident: "strike", by: "post", against: "column", forced: true };
+/** The post asks whose the column is, asks it to leave, and warns it. */
+const ASKING: Certainties = { "garrison.answer-due": "20 m", "garrison.leave-due": "2 h" };
+const CAPITAL = { parties: { capital: { doctrine: "government", stances: { post: "adversary", sponsor: "patron" } } } };
+const ASKS_CONSENT = { id: "ask", at: "day 1 12:00", order: { to: "capital", toward: "post", do: "ask-consent" } };
+
+interface Told<K extends EntryKind> { readonly line: StoryLine; readonly entry: EntryOf<K>; }
+
+/** What is told of the entries of a kind on a road where these things are in store. */
+function toldOf<K extends EntryKind>(kind: K, certainly: Certainties, items: readonly unknown[] = [], { set = {}, add = {} }: { readonly set?: object; readonly add?: object } = {}): readonly Told<K>[] {
+  const model = crisis(ROAD, certainly, JSON.stringify({ set, add: { timeline: items, ...add } }));
+  const { entries } = simulate(model, seeded(1));
+  return tellStory(model, entries).flatMap((line) => (entries[line.entry]!.kind === kind ? [{ line, entry: entries[line.entry] as EntryOf<K> }] : []));
+}
+
+const texts = (told: readonly { readonly line: StoryLine }[]): readonly string[] => told.map(({ line: { text } }) => text);
+/** The texts about one message at one stage. */
+function wordsOf(told: readonly Told<"message">[], message: EntryOf<"message">["message"], stage: EntryOf<"message">["stage"]): readonly string[] {
+  return texts(told.filter(({ entry }) => entry.message === message && entry.stage === stage));
+}
+const isSaid = (text: string, message: keyof typeof MESSAGE_PHRASES): boolean => MESSAGE_PHRASES[message].some((phrase) => text.includes(phrase));
+
+describe("a call", () => {
+  test.each([
+    ["absent", {}, /^Post rings\. (The one who should answer is not there|No answer after some minutes)\.$/],
+    ["held", {}, /^Post (rings, and is put on hold|waits on the line)\.$/],
+    ["refused", {}, /^(Post rings\. The call is refused|Sponsor does not take the call)\.$/],
+    ["outage", {}, /^(Post rings\. The connection fails|No connection to Sponsor)\.$/],
+  ] as const)("that is due and comes to nothing (%s) says so, once", (because, set, words) => {
+    const told = toldOf("call", { "line.answered": 0, "line.unanswered-because": because }, [], { set });
+    expect(told.map(({ line }) => Math.floor(line.at / DAY))).toEqual([0, 1, 2, 3]);
+    for (const text of texts(told)) expect(text).toMatch(words);
+  });
+
+  test("that is put through to a plural party has a plural verb", () => {
+    const told = toldOf("call", { "line.answered": 0, "line.unanswered-because": "held" }, [], { set: { "parties.post.name": "the guards" } });
+    for (const text of texts(told)) expect(text).toMatch(/^The guards (ring, and are put on hold|wait on the line)\.$/);
+  });
+
+  test("that breaks off, or whose taking place will be disputed, says that", () => {
+    expect(texts(toldOf("call", { "line.cut-off": 1 }))).toEqual(Array.from({ length: 4 }, () => expect.stringMatching(/^(The call breaks off|The line drops in the middle of the call)\.$/)));
+    expect(texts(toldOf("call", { "line.disputed": 1 }))).toEqual(Array.from({ length: 4 }, () => expect.stringMatching(/will say that there was none\.$|^Whether this call took place will be disputed\.$/)));
+  });
+
+  test("outside the hours is told with who makes it", () => {
+    const asked = toldOf("call", ASKING, [ENTRY]);
+    expect(asked.map(({ entry, line }) => [entry.who, line.text.includes("Post") && line.text.includes("Sponsor")])).toEqual([["post", true], ["post", true], ["sponsor", true]]);
+  });
+
+  test("at a level above the duty officers names the level", () => {
+    const told = texts(toldOf("call", ASKING, [ENTRY], { set: { "channels.wire.tiers": ["general"] } }));
+    expect(told.length).toBeGreaterThan(2);
+    for (const text of told) expect(text).toContain("(general officers)");
+    for (const text of texts(toldOf("call", ASKING, [ENTRY]))) expect(text).not.toMatch(/officers/);
+  });
+
+  test("that stays away is told twice in a row, and no more until the line is used again", () => {
+    const shut = { set: { "channels.wire.practised": "closed" } };
+    expect(toldOf("call", {}, [], shut).map(({ entry, line }) => [entry.call, Math.floor(line.at / DAY)])).toEqual([["not-rung", 0], ["not-rung", 1]]);
+    const outages = [{ id: "dead", at: "day 1 07:00", shock: "line-outage", channel: "wire", lasts: "1 d" }, { id: "dead-again", at: "day 3 07:00", shock: "line-outage", channel: "wire", lasts: "1 d" }];
+    expect(toldOf("call", {}, outages).map(({ entry }) => entry.call)).toEqual(["went-dead", "not-rung", "opened", "went-dead", "not-rung", "opened"]);
+  });
+
+  test("over a line that is declared suspended is told, since nobody would expect it", () => {
+    const told = texts(toldOf("call", {}, [], { set: { "channels.wire.declared": "suspended" } }));
+    expect(told[0]).toBe("The line stands as suspended.");
+    expect(told.slice(1)).toEqual(Array.from({ length: 4 }, () => expect.stringMatching(/^(The due call takes place, suspended or not|The line is declared suspended, and the call is taken all the same)\.$/)));
+  });
+});
+
+describe("a message", () => {
+  test("is said by its author, in words for what it is, and has a line only once it is said", () => {
+    const told = toldOf("message", ASKING, [ENTRY]);
+    expect(told.map(({ entry: { message, stage, who }, line: { tag } }) => [message, stage, who, tag])).toEqual([
+      ["query", "delivered", "post", "LINE"],
+      ["request-to-leave", "at-patron", "post", "LINE"], ["request-to-leave", "passed-on", "post", "RELAY"],
+      ["denial", "delivered", "sponsor", "LINE"],
+      ["request-to-leave", "delivered", "post", "RELAY"],
+      ["relay-result", "delivered", "sponsor", "LINE"],
+      ["warning", "at-patron", "post", "LINE"], ["warning", "passed-on", "post", "RELAY"], ["warning", "delivered", "post", "RELAY"],
+    ]);
+    expect(wordsOf(told, "query", "delivered")[0]).toMatch(/^Post: .*\?$/);
+    expect(wordsOf(told, "denial", "delivered")[0]).toMatch(/^Sponsor: /);
+    expect(isSaid(wordsOf(told, "denial", "delivered")[0]!, "denial")).toBe(true);
+    expect(wordsOf(told, "request-to-leave", "passed-on")[0]).toMatch(/the request to leave/i);
+    expect(wordsOf(told, "request-to-leave", "delivered")[0]).toMatch(/^(The request to leave reaches Column|Column has the request to leave|Word of the request to leave comes to Column)\.$/);
+  });
+
+  test("that a patron says for its client is said by the patron, for the client", () => {
+    const said = wordsOf(toldOf("message", {}, [ASKS_CONSENT], { set: { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, add: CAPITAL }), "request-for-consent", "delivered");
+    expect(said).toEqual([expect.stringMatching(/^Sponsor, for Capital: (asks|wants) .*\.$/)]);
+  });
+
+  test("between friends is a word passed on, and names both", () => {
+    const told = toldOf("message", {}, [ASKS_CONSENT], { set: { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, add: CAPITAL });
+    expect(told.filter(({ entry }) => entry.stage === "at-patron" && entry.line === undefined).map(({ line: { tag, text } }) => `${tag} ${text}`)).toEqual([expect.stringMatching(/^RELAY Capital to Sponsor: (asks|wants) .*\.$/)]);
+  });
+
+  test.each([
+    ["garbled", /It comes through garbled\.$|cannot be understood\.$/],
+    ["mismatched", /speak of different things\.$|reaches someone who cannot act on it\.$/],
+    ["lost", /is lost on the way\.$|is not in the other side's log\.$/],
+  ] as const)("that is %s says so, and not what it said", (heard, words) => {
+    const [text] = wordsOf(toldOf("message", { ...ASKING, "line.heard": heard }, [ENTRY]), "query", heard);
+    expect(text).toMatch(words);
+    expect(isSaid(text!, "query")).toBe(false);
+  });
+
+  test("that is read back is corrected, and otherwise noted down wrong", () => {
+    const told = (caught: number): string => wordsOf(toldOf("message", { ...ASKING, "line.heard": "wrong", "line.read-back-catches": caught }, [ENTRY]), "query", caught === 1 ? "corrected" : "wrong")[0]!;
+    expect(told(1)).toMatch(/^Post: .* Read back, and corrected\.$/);
+    expect(told(0)).toMatch(/^Post: .* What is noted down is wrong\.$/);
+  });
+
+  test("that nobody can say in time lapses, and that is told", () => {
+    const told = wordsOf(toldOf("message", { ...ASKING, "message.keeps": "2 h" }, [ENTRY], { set: { "channels.wire.practised": "closed" } }), "query", "lapsed");
+    expect(told).toEqual([expect.stringMatching(/^A query of Post (was never said: it has waited too long|is overtaken and dropped)\.$/)]);
+  });
+
+  test.each([["Sponsor", "does"], ["the sponsors", "do"]])("that is not believed says who does not believe it: %s", (name, verb) => {
+    const certainly = { "word.believed-at-fair": 0, "word.believed-at-low": 0, "word.believed-at-wary": 0 };
+    const told = wordsOf(toldOf("message", certainly, [HIT], { set: { "parties.sponsor.name": name } }), "explanation", "doubted");
+    expect(told.length).toBeGreaterThan(0);
+    for (const text of told) expect(text).toMatch(new RegExp(`^Post: .* ${name[0]!.toUpperCase()}${name.slice(1)} ${verb} not believe it\\.$`));
+  });
+
+  test("that is routine has no line where it comes through, and one where it does not", () => {
+    expect(toldOf("message", {})).toEqual([]);
+    expect(wordsOf(toldOf("message", { "line.heard": "lost" }), "notice", "lost").length).toBeGreaterThan(2);
+  });
+
+  test("speaks of whoever it is for, and not of who hears it", () => {
+    const [warning] = wordsOf(toldOf("message", ASKING, [ENTRY], { set: { "parties.column.name": "the companies" } }), "warning", "at-patron");
+    expect(warning).not.toContain("Sponsor");
+    const all = toldOf("message", { ...ASKING, "garrison.warns-again": "6 h" }, ["day 1 10:00", "day 1 20:00", "day 2 10:00", "day 2 20:00", "day 3 10:00"].map((at, i) => ({ ...ENTRY, id: `in-${i}`, at })), { set: { "parties.column.name": "the companies" } });
+    expect(wordsOf(all, "warning", "at-patron").some((text) => text.includes("the companies"))).toBe(true);
+  });
+
+  test("is not said in the same words on one line within three days: where the words run out, it is said again", () => {
+    // The sponsor suspends the line, and the post checks every three hours whether it still works.
+    const told = toldOf("message", { "patron.after-a-hit": "suspend", "line.kept-in-practice": 1, "garrison.rings-again": "3 h" }, [HIT]);
+    const words = MESSAGE_PHRASES["communications-check"].length;
+    const first = told[0]!.line.at;
+    const said = wordsOf(told.filter(({ line }) => line.at <= first + 3 * DAY), "communications-check", "delivered");
+    expect(said.length).toBeGreaterThan(3 * words);
+    expect(new Set(said).size).toBe(said.length);
+    expect(said.slice(0, words).sort()).toEqual(MESSAGE_PHRASES["communications-check"].map((phrase) => `Post: ${phrase}`).sort());
+    expect(said.slice(words, 3 * words).filter((text) => !/^Post: (again|once more|as before|still|the same again): [a-z]/.test(text))).toEqual([]);
+  });
+});
+
+describe("a request that is passed on", () => {
+  const relayed = (certainly: Certainties, set: object = {}): readonly Told<"relay">[] => toldOf("relay", { ...ASKING, ...certainly }, [ENTRY], { set });
+  const first = (told: readonly Told<"relay">[], relay: EntryOf<"relay">["relay"]): string => texts(told.filter(({ entry }) => entry.relay === relay))[0]!;
+
+  test("is followed or not, and the patron does not know it yet", () => {
+    expect(first(relayed({ "relay.complied": 1 }), "complied")).toMatch(/Column.* Sponsor does not know it yet\.$/);
+    expect(first(relayed({ "relay.complied": 0 }), "ignored")).toMatch(/Column.* Sponsor does not know it yet\.$/);
+    expect(first(relayed({ "relay.complied": 0 }, { "parties.sponsor.name": "the backers" }), "ignored")).toMatch(/ The backers do not know it yet\.$/);
+  });
+
+  test("is not passed on by a patron that has had enough, and that is said twice: of the patron, and of the one who never hears of it", () => {
+    const certainly = { ...ASKING, "garrison.assessment": "2 h", "garrison.loses-interest": "2 h", "patron.after-a-hit": "suspend", "line.kept-in-practice": 1 };
+    const items = [HIT, { ...ENTRY, at: "day 2 12:00" }];
+    expect(wordsOf(toldOf("message", certainly, items), "request-to-leave", "declined")).toEqual([expect.stringMatching(/^Sponsor (declines to pass on|does not pass on) the request to leave\.$/)]);
+    expect(texts(toldOf("relay", certainly, items))).toEqual([expect.stringMatching(/^(The request to Column was not passed on|Column never hears of the request)\.$/)]);
+  });
+
+  test("may never be verified, and then nobody is said to have followed it", () => {
+    expect(first(relayed({ "relay.verified": 0 }), "unverified")).toMatch(/not verified\.$|^Nobody can say whether Column followed the request\.$/);
+  });
+});

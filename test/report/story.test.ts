@@ -1,0 +1,154 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { seeded } from "../../src/kernel/choices.ts";
+import { openStory, tellStory, type StoryLine } from "../../src/report/story.ts";
+import { verdictText } from "../../src/report/verdicts.ts";
+import { compileModel, type Model } from "../../src/simulation/model.ts";
+import { simulate, simulateStepwise } from "../../src/simulation/simulate.ts";
+import type { Entry } from "../../src/simulation/trace.ts";
+import { loadShipped } from "../bench/shipped.ts";
+import { crisis, ROAD, type Certainties } from "../simulation/small-crises.ts";
+import { crises, modelOf } from "../simulation/random-crises.ts";
+
+const tanf = compileModel(loadShipped("at-tanf-2017"));
+
+/** The story of a road on which these things are in store, with the tag before each line. */
+function toldOf(certainly: Certainties, items: readonly unknown[], more: unknown = {}): readonly string[] {
+  const { model, entries } = ranWith(certainly, items, more);
+  return tellStory(model, entries).map(({ tag, text }) => `${tag} ${text}`);
+}
+
+function ranWith(certainly: Certainties, items: readonly unknown[], more: unknown = {}) {
+  return simulate(crisis(ROAD, certainly, JSON.stringify({ add: { timeline: items, ...(more as object) } })), seeded(1));
+}
+
+describe("a story", () => {
+  test("toldAsItGoesItIsTheSameStory, and lines that stand do not change", () => {
+    const told = (model: Model, seed: number): void => {
+      const all: Entry[] = [];
+      const story = openStory(model, all);
+      let before: readonly StoryLine[] = [];
+      for (const entries of simulateStepwise(model, seeded(seed))) {
+        all.push(...entries);
+        for (const entry of entries) story.add(entry);
+        expect(story.lines.slice(0, before.length)).toEqual(before);
+        before = story.lines.slice();
+      }
+      story.settle();
+      expect(story.lines).toEqual(tellStory(model, all));
+    };
+    fc.assert(fc.property(crises, (drawn) => { told(modelOf(drawn), drawn.seed); }), { numRuns: 15 });
+    told(compileModel(loadShipped("first-strike")), 1);
+  });
+
+  test("everyLineIsWhole: no place for a word is left open, and a line says who, when and because of what", () => {
+    const check = (model: Model, seed: number): void => {
+      const { entries } = simulate(model, seeded(seed));
+      let last = -1;
+      for (const { at, entry, tag, text, who, whom } of tellStory(model, entries)) {
+        expect(text).not.toMatch(/[{}|[\]]|undefined|null|NaN|  |\.\.| [.,;]/);
+        expect(text).toMatch(/^[\p{Lu}"\d].*[.?!:)]$/u);
+        expect({ at, who, whom }).toEqual({ at: entries[entry]!.at, who: entries[entry]!.who, whom: entries[entry]!.whom });
+        expect(entry).toBeGreaterThan(last);
+        expect(tag).not.toBe("");
+        last = entry;
+      }
+    };
+    fc.assert(fc.property(crises, (drawn) => { check(modelOf(drawn), drawn.seed); }), { numRuns: 25 });
+    for (const seed of [1, 2, 3]) check(tanf, seed);
+  });
+
+  test("an incident is told in the author's words, and otherwise in the program's", () => {
+    const shell = { id: "shells", at: "day 1 10:00", incident: "shell", by: "strangers", against: "post" };
+    expect(toldOf({}, [{ ...shell, text: "Smoke over the hill." }])).toContain("FEED Smoke over the hill.");
+    expect(toldOf({}, [{ ...shell, distance: "12 km" }]).filter((line) => line.startsWith("FEED"))).toEqual([expect.stringMatching(/^FEED .*\. About 12 km out\.$/)]);
+  });
+
+  test("what a director forces is marked as forced", () => {
+    expect(toldOf({}, [{ id: "in", at: "day 1 10:00", incident: "enter", by: "column", against: "post", forced: true }]).join("\n")).toContain("(Directed by the exercise, not decided by Column.)");
+  });
+
+  test("who is blamed and who it was stand side by side", () => {
+    const lines = toldOf({}, [{ "id": "shells", "at": "day 1 10:00", "incident": "attack", "by": "strangers", "against": "post", "appears-as": { by: "column" } }]);
+    expect(lines.join("\n")).toContain("Blamed: Column. In truth it was Strangers.");
+  });
+
+  test("what nobody sees, and what nobody can be blamed for, is told as that", () => {
+    const attack = { id: "attack", at: "day 1 10:00", incident: "shell", by: "column", against: "post", forced: true };
+    for (const [certainly, kind] of [[{ "sight.seen": 0, "sight.seen/shell": 0 }, "unseen"], [{ "sight.attributed/shell": 0 }, "unattributed"]] as const) {
+      const { model, entries } = ranWith(certainly, [attack]);
+      const readings = tellStory(model, entries).filter(({ tag }) => tag === "READS");
+      expect(readings.map(({ entry, who }) => [entries[entry]!.kind, who])).toEqual([[kind, "post"]]);
+      expect(readings[0]!.text).toContain("Post");
+      expect(readings[0]!.text).not.toContain("Column");
+    }
+  });
+
+  test("a pressure with nothing left to reach says so", () => {
+    const [round, push] = [{ id: "round", at: "day 1 07:00", order: { to: "column", toward: "post", do: "go-round" } }, { id: "push", at: "day 4 10:00", pressure: { party: "column", toward: "post", goal: "market" } }];
+    const lines = toldOf({ "militia.road-takes": "10 h", "militia.take-up": "go-round" }, [round, push]);
+    expect(lines.join("\n")).toMatch(/FEED Column has reached the goal \(market\), by another way\./);
+    expect(lines.join("\n")).toMatch(/PUSH Column is pressed to move against Post\. There is no need any more/);
+  });
+
+  test("due calls that are taken are routine and have no line; those that are not have one", () => {
+    expect(toldOf({}, []).filter((line) => line.startsWith("LINE"))).toEqual([]);
+    expect(toldOf({ "line.answered": 0 }, []).filter((line) => line.startsWith("LINE")).length).toBeGreaterThanOrEqual(3);
+  });
+
+  test("a reading and the step it leads to are one line", () => {
+    const lines = toldOf({ "sight.reading/enter": "graver" }, [{ id: "in", at: "day 1 10:00", incident: "enter", by: "column", against: "post", forced: true }]);
+    expect(lines.filter((line) => line.startsWith("READS") && line.includes(" Now ")).length).toBeGreaterThan(0);
+    expect(lines.some((line, i) => line.startsWith("STANCE") && lines[i - 1]?.startsWith("READS Post"))).toBe(false);
+  });
+
+  test("a decision names what else was open", () => {
+    const { model, entries } = simulate(tanf, seeded(1));
+    const decided = tellStory(model, entries).filter(({ tag }) => tag === "DECIDE");
+    expect(decided.length).toBeGreaterThan(5);
+    for (const { entry, text } of decided) {
+      const decision = entries[entry] as Extract<Entry, { kind: "decision" }>;
+      const others = decision.options.filter((option, i) => option !== decision.option && decision.weights[i]! > 0).map((option) => option.replaceAll("-", " "));
+      expect(text.includes("Open too: ")).toBe(others.length > 0);
+      expect(text).toContain(others.join(", "));
+      expect(text).toContain(`: ${decision.option.replaceAll("-", " ")}.`);
+    }
+  });
+
+  test("wars of those beside the crisis are told as events, not as what moves them", () => {
+    const beside = new Set(["islamic-state", "sdf", "iraq"]);
+    const { model, entries } = simulate(tanf, seeded(2));
+    const tags = new Set(tellStory(model, entries).filter(({ who }) => beside.has(who ?? "")).map(({ tag }) => tag));
+    expect([...tags].filter((tag) => ["READS", "DECIDE", "STANCE"].includes(tag))).toEqual([]);
+  });
+});
+
+describe("what became of an expectation, in words", () => {
+  const strike = (at: string, id: string) => ({ id, at, incident: "strike", by: "strangers", against: "post" });
+  const expected = (expectation: Readonly<Record<string, unknown>>, ...more: readonly unknown[]): string => {
+    const { model, entries, verdicts } = ranWith({}, [strike("day 2 10:00", "first"), strike("day 3 12:00", "second")], { expect: [...more, expectation] });
+    return verdictText(model.scenario, entries, verdicts.at(-1)!);
+  };
+  const hit = { id: "hit", event: { act: "strike" } };
+  const shelled = { id: "shelled", event: { act: "shell" } };
+
+  test.each([
+    [{ ...hit, within: ["day 2 00:00", "day 2 23:59"] }, "7 May 10:00"],
+    [hit, "7 May 10:00, twice in all"],
+    [{ ...shelled, absent: true }, "does not happen, as expected"],
+    [{ ...hit, absent: true }, "expected not at all between 6 May 06:00 and 10 May 06:00, happened twice; never outside it either"],
+    [shelled, "expected at least once between 6 May 06:00 and 10 May 06:00, happened not once; never outside it either"],
+    [{ ...hit, within: ["day 1 06:00", "day 1 12:00"] }, "expected at least once between 6 May 06:00 and 6 May 12:00, happened not once; the nearest outside it on 7 May 10:00"],
+    [{ ...hit, within: ["day 3 18:00", "day 4 00:00"] }, "expected at least once between 8 May 18:00 and 9 May 00:00, happened not once; the nearest outside it on 8 May 12:00"],
+    [{ ...hit, "at-least": 3, "at-most": 5 }, "expected 3 to 5 times between 6 May 06:00 and 10 May 06:00, happened twice; never outside it either"],
+    [{ ...hit, "at-least": 3 }, "expected at least 3 times between 6 May 06:00 and 10 May 06:00, happened twice; never outside it either"],
+    [{ id: "calm", quiet: { within: ["day 1 06:00", "day 4 00:00"], below: "open-conflict" } }, "below 8 open conflict throughout"],
+  ])("%j: %s", (expectation, text) => { expect(expected(expectation)).toBe(text); });
+
+  test("one event before another", () => {
+    const [early, late] = [{ ...hit, id: "early", within: ["day 2 00:00", "day 3 00:00"] }, { ...hit, id: "late", within: ["day 3 00:00", "day 4 00:00"] }];
+    expect(expected({ id: "order", before: ["early", "late"] }, early, late)).toBe("early comes before late");
+    expect(expected({ id: "order", before: ["late", "early"] }, early, late)).toBe("late does not come before early (7 May 10:00)");
+    expect(expected({ id: "order", before: ["early", "shelled"] }, early, shelled)).toBe("shelled does not happen");
+  });
+});
