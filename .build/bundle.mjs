@@ -1,4 +1,5 @@
 // Builds dist/: the start file as it is, the program in as few files as its commands allow, and the licences of what is bundled.
+import { execFileSync } from "node:child_process";
 import { chmod, copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,6 +29,8 @@ const { metafile, outputFiles } = await build({
   alias: {
     // Of yaml, the build for browsers: it is the same code as modules, and asks for nothing of Node.
     yaml: join(root, "node_modules/yaml/browser/index.js"),
+    // Ink measures every text it draws, and on a dense screen that is most of its time.
+    "string-width": join(root, "node_modules/fast-string-width/dist/index.js"),
   },
   plugins: [
     carryAnswers, withoutUnused, plainBuiltins,
@@ -44,6 +47,8 @@ for (const { path, contents } of outputFiles) await writeFile(path, contents);
 await copyFile(join(root, ".build/start.mjs"), join(dist, "deconflict.mjs"));
 await chmod(join(dist, "deconflict.mjs"), 0o755);
 await writeFile(join(dist, "LICENSES.txt"), await licences(packagesIn(metafile)));
+// Runs once, so that what Node compiles lies beside the program before somebody waits for it.
+execFileSync(process.execPath, [join(dist, "deconflict.mjs"), "run", "tutorial"]);
 
 /** The folders of the packages whose code reached the bundle, sorted. */
 function packagesIn({ outputs }) {

@@ -11,27 +11,38 @@ export interface PackedAnswers {
   readonly acts: readonly (readonly StepAct[])[];
   /** Where the chart begins, and the number of what that asks for. */
   readonly initial: readonly [number, number];
-  /** For each configuration a row of threes: percept, where it leads, the number of what it asks for. */
+  /** Every step there is: percept, how far it leads from where one is, the number of what it asks for. Regions repeat each other's. */
+  readonly steps: readonly (readonly [number, number, number])[];
+  /** For each configuration the numbers of its steps. */
   readonly rows: readonly (readonly number[])[];
 }
 
 /** Asks a chart what it does in every configuration on everything it handles there, and writes it down. */
 export function packAnswers(chart: RememberedChart): PackedAnswers {
-  const numbers = new Map<string, number>();
-  const numberOf = (acts: readonly StepAct[]): number => {
-    const text = JSON.stringify(acts);
-    const number = numbers.get(text) ?? numbers.size;
-    numbers.set(text, number);
-    return number;
-  };
+  const acts = numbering<readonly StepAct[]>();
+  const steps = numbering<readonly [number, number, number]>();
   const handled = handledIn(chart);
   const rowOf = (configuration: number): readonly number[] => handled(configuration).flatMap((percept) => {
-    const { next, moved, acts } = chart.step(configuration, percept);
-    return moved || acts.length > 0 ? [percept, next, numberOf(acts)] : [];
+    const step = chart.step(configuration, percept);
+    return step.moved || step.acts.length > 0 ? [steps.numberOf([percept, step.next - configuration, acts.numberOf(step.acts)])] : [];
   });
-  const initial = [chart.initial.next, numberOf(chart.initial.acts)] as const;
+  const initial = [chart.initial.next, acts.numberOf(chart.initial.acts)] as const;
   const rows = Array.from({ length: chart.configurations }, (_, configuration) => rowOf(configuration));
-  return { initial, rows, acts: [...numbers.keys()].map((text) => JSON.parse(text) as readonly StepAct[]) };
+  return { initial, rows, steps: steps.all(), acts: acts.all() };
+}
+
+// Numbers values in the order in which they come up; what is written alike has one number.
+function numbering<T>(): { readonly numberOf: (value: T) => number; readonly all: () => readonly T[] } {
+  const numbers = new Map<string, number>();
+  return {
+    numberOf: (value) => {
+      const text = JSON.stringify(value);
+      const number = numbers.get(text) ?? numbers.size;
+      numbers.set(text, number);
+      return number;
+    },
+    all: () => [...numbers.keys()].map((text) => JSON.parse(text) as T),
+  };
 }
 
 // The percepts that an active state, or one around it, says anything about; all others change nothing.
@@ -48,12 +59,12 @@ function handledIn({ description, percepts, leaves }: RememberedChart): (configu
 }
 
 /** The answers that were written down. */
-export function unpackAnswers({ acts, initial, rows }: PackedAnswers): Answers {
+export function unpackAnswers({ acts, initial, steps, rows }: PackedAnswers): Answers {
   return {
     initial: () => ({ next: initial[0], acts: acts[initial[1]]! }),
     step: (state, percept): Answer => {
-      const row = rows[state]!;
-      for (let i = 0; i < row.length; i += 3) if (row[i] === percept) return { next: row[i + 1]!, acts: acts[row[i + 2]!]! };
+      const found = rows[state]!.find((step) => steps[step]![0] === percept);
+      if (found !== undefined) return { next: state + steps[found]![1], acts: acts[steps[found]![2]]! };
       return { next: state, acts: [] };
     },
   };

@@ -161,7 +161,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
         const what = ACTS[entry.act].label;
         return ["READS", untold + pick([`${The(entry.who)} cannot say whose doing it was: ${what}.`, `${The(entry.who)} ${verb(entry.who, "do", "does")} not know whose doing it is: ${what}.`], entry, entry.who, "reads")];
       }
-      case "unseen": return isBeside(entry) ? undefined : ["READS", pick([`${The(entry.who)} ${verb(entry.who, "do", "does")} not see it.`, `It goes unnoticed by ${the(entry.who)}.`], entry, entry.who, "reads")];
+      case "unseen": return isBeside(entry) || entry.act === "shoot-down" ? undefined : ["READS", pick([`${The(entry.who)} ${verb(entry.who, "do", "does")} not see it.`, `It goes unnoticed by ${the(entry.who)}.`], entry, entry.who, "reads")];
       case "stance": return stance(entry);
       case "decision": return decision(entry);
       case "call": return tellCall(telling, entry);

@@ -12,7 +12,7 @@ export function header(state: AppState, view: View): Row {
   const time = timeIn(scenario, state.clock);
   const { session } = view;
   const phase = session.state.phase === undefined ? "" : ` ${session.state.phase.toUpperCase()}`;
-  const standing = isDeciding(state, view) ? span(" ● a decision waits: d ", "accent")
+  const standing = isDeciding(state, view) ? span(" ● decide: d ", "accent")
     : state.playing ? span(` ▶ ${state.pace === "even" ? "even" : "events"}, ${SPEEDS[state.speed]!.name} `, "good")
     : !isAtHead(state, view) ? span(" ◀ the past ", "quiet")
     : session.run.standing.kind === "ended" ? span(" ■ over ", "quiet") : span(" ‖ paused ", "quiet");

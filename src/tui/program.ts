@@ -6,7 +6,7 @@ import type { Session } from "../session/session.ts";
 import type { Row } from "./rows.ts";
 import { type AppState, type Change, startingState, type View } from "./state.ts";
 import { type Openable, startFrame, startKeyed, startScreen, type StartState } from "./start.ts";
-import { caughtUp, keyed, passed, resized, tickOf } from "./update.ts";
+import { caughtUp, keyed, passed, pausedWhereAsked, resized, tickOf } from "./update.ts";
 import { isAtHead } from "./travel.ts";
 
 /** What the program asks of whoever runs it. */
@@ -68,7 +68,14 @@ export class Program {
   }
 
   /** So many seconds have passed. */
-  pass(seconds: number): void { if (this.#stage.kind === "run") this.#apply(passed(this.#stage.state, this.#stage.desk.view, seconds)); }
+  pass(seconds: number): void {
+    const stage = this.#stage;
+    if (stage.kind !== "run") return;
+    const before = stage.state;
+    this.#apply(passed(before, stage.desk.view, seconds));
+    stage.state = pausedWhereAsked(stage.state, before, stage.desk.view);
+    this.#changed();
+  }
 
   resize(columns: number, rows: number): void {
     const { state } = this.#stage;

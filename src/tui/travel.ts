@@ -42,7 +42,7 @@ export function goTo(state: AppState, view: View, cursor: number, effects: reado
 export function stepForward(state: AppState, view: View): Change {
   const lines = linesOf(state, view);
   const next = countBefore(lines, state.cursor);
-  if (next < lines.length) return goTo(state, view, lines[next + 1]?.entry ?? endOfLine(view, lines[next]!));
+  if (next < lines.length) return goTo(state, view, endOfLine(view, lines[next]!));
   const atHead = goTo(state, view, view.entries.length);
   return view.session.run.standing.kind === "open" ? { ...atHead, effects: [{ do: "go-on" }] } : atHead;
 }
@@ -51,7 +51,7 @@ export function stepForward(state: AppState, view: View): Change {
 export function stepBack(state: AppState, view: View): Change {
   const lines = linesOf(state, view);
   const shown = countBefore(lines, state.cursor);
-  return goTo(state, view, shown < 2 ? 1 : lines[shown - 1]!.entry);
+  return goTo(state, view, shown < 2 ? 1 : endOfLine(view, lines[shown - 2]!));
 }
 
 /** To the next or last place of some kind; at the last known one the run goes on to its end or to a decision. */
@@ -87,11 +87,18 @@ export function jumpDay(state: AppState, view: View, direction: 1 | -1): Change 
   const after = places.find(({ at }) => dayNumber(view.model.scenario, at) > today);
   if (after !== undefined) return goTo(state, view, after.entry + 1);
   const { standing } = view.session.run;
-  return goTo(state, view, view.entries.length, standing.kind === "open" ? [{ do: "go-through", minute: startOfDay(view.model.scenario, today + 1) }] : []);
+  return goTo(state, view, view.entries.length, standing.kind === "open" ? [{ do: "go-through", minute: startOfDay(view.model.scenario, dayNumber(view.model.scenario, view.session.run.at) + 1) }] : []);
 }
 
-// What belongs to a line ends where the next line begins; after the last line, at the end.
-function endOfLine({ chronicle, entries }: View, line: StoryLine): number {
-  const at = countBefore(chronicle.lines, line.entry + 1);
-  return chronicle.lines[at]?.entry ?? entries.length;
+/** Where what belongs to a line ends: where the next line of its minute begins, or with the minute. */
+export function endOfLine({ chronicle, entries }: View, line: StoryLine): number {
+  const next = chronicle.lines[countBefore(chronicle.lines, line.entry + 1)];
+  if (next !== undefined && next.at === line.at) return next.entry;
+  let [low, high] = [line.entry, entries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]!.at <= line.at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,11 +1,13 @@
 // What becomes of the state: by a key, by time that passes, by a terminal that changes its size, by a run that has gone on.
 
-import { countBefore } from "./chronicle.ts";
+import { countBefore, entriesBefore } from "./chronicle.ts";
 import { DECISION } from "./commands.ts";
 import { keyboardsOf } from "./frame.ts";
 import { press } from "./keys.ts";
 import { type AppState, type Change, SPEEDS, type View } from "./state.ts";
-import { isDeciding, stepForward } from "./travel.ts";
+import { ACTS } from "../terms/acts.ts";
+import type { Entry } from "../simulation/trace.ts";
+import { endOfLine, isDeciding, stepForward } from "./travel.ts";
 
 /** A key was pressed. Quitting works everywhere, also where text is typed. */
 export function keyed(state: AppState, view: View, key: string): Change {
@@ -17,11 +19,10 @@ export function keyed(state: AppState, view: View, key: string): Change {
 export function passed(state: AppState, view: View, seconds: number): Change {
   if (!state.playing) return { state, effects: [] };
   const { minutesPerSecond } = SPEEDS[state.speed]!;
-  if (state.pace === "events") return pausedWhereAsked(stepForward(state, view), state, view);
-  const minute = Math.min(view.model.scenario.minutes, state.clock + minutesPerSecond * seconds);
+  if (state.pace === "events") return stepForward(state, view);
+  const minute = Math.min(view.model.scenario.minutes, state.clock + Math.max(1, Math.round(minutesPerSecond * seconds)));
   const known = view.entries.findLastIndex(({ at }) => at <= minute) + 1;
-  const change = { state: { ...state, cursor: Math.max(state.cursor, known), clock: minute, selected: undefined }, effects: known >= view.entries.length && view.session.run.standing.kind === "open" ? [{ do: "go-through" as const, minute: Math.ceil(minute) }] : [] };
-  return pausedWhereAsked(change, state, view);
+  return { state: { ...state, cursor: Math.max(state.cursor, known), clock: minute, selected: undefined }, effects: known >= view.entries.length && view.session.run.standing.kind === "open" ? [{ do: "go-through" as const, minute }] : [] };
 }
 
 /** How long until time should pass again, in milliseconds. */
@@ -44,16 +45,23 @@ export function caughtUp(state: AppState, view: View, wasAtHead: boolean, byLine
 }
 
 // What happens in one minute becomes known together, and is shown line by line all the same.
-function nextLineEnd({ cursor }: AppState, { chronicle: { lines }, entries }: View): number {
-  return lines[countBefore(lines, cursor) + 1]?.entry ?? entries.length;
+function nextLineEnd({ cursor }: AppState, view: View): number {
+  const next = view.chronicle.lines[countBefore(view.chronicle.lines, cursor)];
+  return next === undefined ? view.entries.length : endOfLine(view, next);
 }
 
-// Playing stops at the end, at a decision, and once at the first warning, to ask what comes next.
-function pausedWhereAsked(change: Change, before: AppState, view: View): Change {
-  const { state } = change;
-  const { standing } = view.session.run;
-  const ended = state.cursor >= view.entries.length && standing.kind === "ended" && state.cursor === before.cursor;
-  const crossed = !before.warned && view.chronicle.pairs.some(({ moves }) => moves.some(({ entry, rung }) => rung >= 4 && entry >= before.cursor && entry < state.cursor));
-  if (crossed) return { ...change, state: { ...state, playing: false, warned: true, notice: "The first warning. What comes next? space plays on." } };
-  return ended ? { ...change, state: { ...state, playing: false } } : change;
+/** Playing stops at the end, and once at the first warning, to ask what comes next. */
+export function pausedWhereAsked(state: AppState, before: AppState, view: View): AppState {
+  if (!state.playing) return state;
+  const { seen } = view.chronicle;
+  const crossed = !before.warned && seen.slice(entriesBefore(seen, before.cursor), entriesBefore(seen, state.cursor)).some(isWarning);
+  if (crossed) return { ...state, playing: false, warned: true, notice: "The first warning. What comes next? space plays on." };
+  const ended = state.cursor >= view.entries.length && view.session.run.standing.kind === "ended" && state.cursor === before.cursor;
+  return ended ? { ...state, playing: false } : state;
+}
+
+// Somebody is warned: in words over the line or in public, or by a show.
+function isWarning(entry: Entry): boolean {
+  if (entry.kind === "message") return entry.message === "warning" && entry.stage !== "waiting";
+  return (entry.kind === "statement" && entry.statement === "threat") || (entry.kind === "act" && ACTS[entry.act].family === "show");
 }

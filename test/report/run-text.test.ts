@@ -119,6 +119,11 @@ describe("the days", () => {
     expect(linesOf(reportOf(onTheRoad(certainly, [], set))).filter(isQuiet).map((line) => line.trim())).toEqual(quiet);
   });
 
+  test("that are quiet from a seat tell of calls over its own lines alone", () => {
+    const quiet = (as: string): readonly string[] => linesOf(reportOf(onTheRoad({}), 1, { as })).filter(isQuiet).map((line) => line.trim());
+    expect([quiet("post"), quiet("column")]).toEqual([["6 May to 10 May: quiet. The line was used 4 times, for routine notices."], ["6 May to 10 May: quiet. No call took place."]]);
+  });
+
   test("that are quiet between others are named one by one, or from the first to the last", () => {
     const model = onTheRoad({}, [{ ...ENTRY, at: "day 1 12:00" }, { ...ENTRY, id: "again", at: "day 3 12:00" }]);
     const lines = linesOf(reportOf(model));

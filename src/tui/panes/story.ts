@@ -22,7 +22,7 @@ export const STORY: PanePart = {
   rows: (state, view, { width, height }) => {
     const lines = linesOf(state, view);
     const shown = countBefore(lines, state.cursor);
-    if (shown === 0) return [row(lines.length === 0 ? "Nothing has happened yet." : "The beginning.", "quiet"), row("space plays on, → goes on by a line.", "quiet")];
+    if (shown === 0) return [row("Nothing has happened yet.", "quiet"), row("space plays on, → goes on by a line.", "quiet")];
     const at = countBefore(lines, lookedAt(state, view)!);
     const atEnd = state.selected === undefined;
     const above: (readonly Row[])[] = [];

@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { CATALOGUE } from "../../src/scenario/catalogue.ts";
+import { loadScenario } from "../../src/scenario/load.ts";
+import type { LoadWith } from "../../src/session/live-run.ts";
+import { Session } from "../../src/session/session.ts";
+import { compileModel } from "../../src/simulation/model.ts";
+import { Desk } from "../../src/tui/desk.ts";
+import { keysOf } from "../../src/tui/keys.ts";
+import { Program } from "../../src/tui/program.ts";
+import { textOf, widthOf } from "../../src/tui/rows.ts";
+
+const FOLDER = fileURLToPath(new URL("../../scenarios", import.meta.url));
+
+/** The program over a shipped scenario, with keys pressed. */
+function programOf(name: string, keys: readonly string[] = [], [columns, rows] = [100, 30]): Program {
+  const load: LoadWith = (overlays) => loadScenario(`${name}.yaml`, (path) => ({ ok: true, text: readFileSync(join(FOLDER, path), "utf8") }), CATALOGUE, overlays);
+  const loaded = load([]);
+  if (!loaded.ok) throw new Error(name);
+  const program = new Program({ open: () => "", list: () => [], quit: () => {} }, new Desk(new Session(compileModel(loaded.scenario), loaded.scenario.seed, load)), columns, rows);
+  for (const key of keys) program.key(key);
+  return program;
+}
+
+/** The screen without what differs between the newest moment and the same moment seen again. */
+const below = (program: Program): string => program.rows.slice(1, -1).map(textOf).join("\n");
+const screen = (program: Program): string => program.rows.map(textOf).join("\n");
+const right = (count: number): readonly string[] => Array.from({ length: count }, () => "right");
+
+describe("time", () => {
+  test("goes back over the same screens as forward", () => {
+    const program = programOf("at-tanf-2017");
+    const seen: string[] = [];
+    for (const key of right(25)) {
+      seen.push(below(program));
+      program.key(key);
+    }
+    for (const before of seen.toReversed()) {
+      program.key("left");
+      expect(below(program)).toBe(before);
+    }
+  });
+
+  test("is played by events, a line at a time", () => {
+    const program = programOf("at-tanf-2017", ["space"]);
+    const lines = Array.from({ length: 12 }, () => {
+      program.pass(1);
+      return program.run!.view.chronicle.lines.filter(({ entry }) => entry < program.run!.state.cursor).length;
+    });
+    expect(lines).toEqual(lines.map((_, i) => i + 1));
+  });
+
+  test("runs evenly by the clock, whatever happens", () => {
+    const program = programOf("at-tanf-2017", ["t", "space"]);
+    program.pass(1);
+    expect(program.run!.state.clock).toBe(120);
+  });
+
+  test("stops once at the first warning, and asks what comes next", () => {
+    const program = programOf("at-tanf-2017", ["t", "+", "+", "space"]);
+    for (let i = 0; i < 20 && program.run!.state.playing; i++) program.pass(1);
+    expect(screen(program)).toContain("The first warning. What comes next?");
+  });
+
+  test("comes to the same run by whatever keys it is played to its end", () => {
+    const traceOf = (keys: readonly string[]) => programOf("first-strike", keys).run!.view.entries.map(({ id }) => id);
+    const byLine = traceOf(right(400));
+    expect(traceOf(Array.from({ length: 8 }, () => "]"))).toEqual(byLine);
+    expect(traceOf(Array.from({ length: 60 }, () => ")"))).toEqual(byLine);
+  });
+});
+
+describe("keys", () => {
+  test("that come in one piece are taken one by one", () => {
+    expect(keysOf("nnn", {})).toEqual(["n", "n", "n"]);
+    expect(keysOf("a b\r", {})).toEqual(["a", "space", "b", "enter"]);
+    expect(keysOf("q", { meta: true })).toEqual(["escape", "q"]);
+  });
+
+  test("that cannot be used say why", () => {
+    expect(screen(programOf("at-tanf-2017", ["d"]))).toContain("d: no decision waits");
+    expect(screen(programOf("at-tanf-2017", [...right(4), "left", "i"]))).toContain("i: this is the past; f begins a branch here");
+  });
+
+  test("are listed by the table that handles them, with why some do not work now", () => {
+    const help = screen(programOf("at-tanf-2017", ["?"], [120, 60]));
+    expect(help).toContain("plays on, or pauses");
+    expect(help).toMatch(/opens the decision that waits +\(not now: no decision waits\)/);
+  });
+
+  test("in the footer are six at most, and work", () => {
+    const footer = textOf(programOf("at-tanf-2017", right(3)).rows.at(-1)!);
+    expect(footer.trim().split(/ {2,}/).length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe("a half typed line", () => {
+  test("is still there after something has happened in the run", () => {
+    const program = programOf("at-tanf-2017", [...right(3), "n", ..."they asked fi"]);
+    program.pass(5);
+    program.key("escape");
+    for (const key of [...right(3), "n"]) program.key(key);
+    expect(screen(program)).toContain("they asked fi");
+  });
+});
+
+describe("a screen", () => {
+  test.each([[80, 24], [100, 30], [120, 40], [160, 45], [200, 60], [300, 90]])("of %i by %i is filled to its size, and to nothing more", (columns, rows) => {
+    const program = programOf("at-tanf-2017", right(30), [columns, rows]);
+    expect(program.rows).toHaveLength(rows);
+    for (const row of program.rows) expect(widthOf(textOf(row))).toBe(columns);
+  });
+
+  test("that is too small says what is needed", () => {
+    expect(screen(programOf("at-tanf-2017", [], [70, 24]))).toContain("deconflict needs 80 by 24.");
+  });
+
+  test("says that it is simulated, and where one is", () => {
+    expect(textOf(programOf("at-tanf-2017", ["right"]).rows[0]!)).toMatch(/^ SIMULATED {2}18 May 06:30 day 1/);
+  });
+});
+
+describe("a seat", () => {
+  test("hides what its party did not perceive, until the director's view is opened", () => {
+    const program = programOf("at-tanf-2017", ["s", "enter", ...right(2)]);
+    expect(screen(program)).not.toContain("Allied forces are wanted");
+    program.key("v");
+    expect(screen(program)).toContain("Allied forces are wanted");
+  });
+
+  test("stops the run where its party must decide, with the decision open", () => {
+    const program = programOf("at-tanf-2017", ["s", "enter", ")"]);
+    expect(program.run!.view.session.run.standing.kind).toBe("deciding");
+    expect(screen(program)).toContain("A decision waits");
+  });
+});
