@@ -16,13 +16,13 @@ export function paint(text: string, as: Paint, { colour }: Layout): string {
 /** The text broken at spaces to the width, lines after the first behind an indent; a word longer than a line stands alone. */
 export function wrapped(text: string, width: number, indent = ""): readonly string[] {
   const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
+  let line = /^ */.exec(text)![0];
+  for (const word of text.trimStart().split(" ")) {
     const room = width - (lines.length === 0 ? 0 : indent.length);
-    if (line !== "" && line.length + 1 + word.length > room) {
+    if (line.trim() !== "" && line.length + 1 + word.length > room) {
       lines.push(line);
       line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
+    } else line = line.trim() === "" ? line + word : `${line} ${word}`;
   }
   return [...lines, line].map((each, i) => (i === 0 ? each : indent + each));
 }

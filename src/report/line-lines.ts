@@ -28,7 +28,7 @@ export function tellCall({ name, the, The, verb, pick, entries, lineLog }: Telli
     "disputed": [`${caller} ${verb(entry.who, "log", "logs")} a call; ${other} will say that there was none.`, "Whether this call took place will be disputed."],
     "opened": ["The line is in use again.", "The line carries again."],
     "closed": ["The line is no longer used in practice.", "From here on nobody picks up."],
-    "went-dead": ["The line goes dead: a technical fault.", "A fault cuts the line."],
+    "went-dead": ["The line goes dead.", "The line falls silent, and no ring gets through."],
     "declared-open": [`${caller} ${verb(entry.who, "say", "says")} that the line is open again.`],
     "declared-unstated": ["Nobody says whether the line is open."],
     "declared-suspended": entry.cause === 0 ? ["The line stands as suspended."] : [`${caller} ${verb(entry.who, "declare", "declares")} the line suspended.`],

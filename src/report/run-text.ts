@@ -42,9 +42,9 @@ export function* renderRun(report: RunReport, layout: Layout): Generator<string>
 
 function* head({ simulated: { model }, source, seed, version, as, through }: RunReport, layout: Layout): Generator<string> {
   const { scenario } = model;
-  yield paint("SIMULATED. Not a record of what happened: it follows from the assumptions at the end.", "warning", layout);
+  for (const line of wrapped("SIMULATED. Not a record of what happened: it follows from the assumptions at the end.", layout.width)) yield paint(line, "warning", layout);
   yield "";
-  yield paint(scenario.title, "heading", layout);
+  for (const line of wrapped(scenario.title, layout.width)) yield paint(line, "heading", layout);
   if (scenario.summary !== "") yield* wrapped(scenario.summary, layout.width);
   yield "";
   const course = seed === undefined ? "the no-surprise course (always the likeliest)" : `seed ${seed}${seed === scenario.seed ? ", the scenario's own" : ""}`;
@@ -93,7 +93,7 @@ function* quietDays(scenario: Simulated["model"]["scenario"], entries: readonly 
     ...(taken + missed === 0 ? ["No call took place."] : []),
   ].join(" ");
   yield "";
-  yield paint(`   ${dates}: quiet. ${calls}`, "quiet", layout);
+  for (const line of wrapped(`   ${dates}: quiet. ${calls}`, layout.width, "   ")) yield paint(line, "quiet", layout);
 }
 
 // Where the crisis pairs stand when a day ends on which one of them moved.
@@ -133,7 +133,7 @@ function* foot(report: RunReport, layout: Layout): Generator<string> {
   yield ruled("Assumptions", layout);
   yield* assumptionLines(scenario, layout.width);
   yield "";
-  yield paint("SIMULATED. The effect of the line follows from these assumptions and is no finding.", "warning", layout);
+  for (const line of wrapped("SIMULATED. The line's effect follows from these assumptions and is no finding.", layout.width)) yield paint(line, "warning", layout);
 }
 
 function* verdictLine({ simulated: { model, entries } }: RunReport, verdict: Verdict, layout: Layout): Generator<string> {

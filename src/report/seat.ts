@@ -10,14 +10,15 @@ export function seenFrom(party: string, { channels }: Scenario, entries: readonl
   return entries.flatMap((entry): readonly Entry[] => {
     switch (entry.kind) {
       case "run.started": case "run.ended": case "statement": return [entry];
-      case "shock": return entry.line === undefined || lines.has(entry.line) ? [entry] : [];
+      case "shock": return entry.line === undefined ? [entry] : []; // why a line is dead nobody can tell from its silence
       case "perceived": return entry.who === party ? [{ ...entry, truth: undefined, misattributed: false, shift: 0 }] : [];
       case "unattributed": return entry.who === party ? [entry] : [];
       case "unseen": case "item.skipped": case "rule.disputed": return [];
       // A party knows what it did itself; what others did it knows as a perception.
-      case "act": return entry.who === party && !entry.forced ? [entry] : [];
+      case "act": return entry.who === party && !entry.forced ? [entry.act === "mistaken-strike" ? { ...entry, act: "strike" } : entry] : [];
       case "call":
         if (entry.call === "disputed") return []; // until the other denies it, it was a call like others
+        if (entry.call === "taken-as-signal" && entry.who !== party) return [];
         return lines.has(entry.line) ? [entry] : [];
       case "tier": return lines.has(entry.line) ? [entry] : [];
       case "message": return knowsMessage(party, entry) ? [asSaid(party, entry)] : [];

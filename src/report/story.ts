@@ -3,7 +3,7 @@
 
 import type { Model } from "../simulation/model.ts";
 import type { Entry, EntryOf } from "../simulation/trace.ts";
-import { ACTS } from "../terms/acts.ts";
+import { ACTS, type ActName } from "../terms/acts.ts";
 import { ACT_PHRASES } from "./act-phrases.ts";
 import { LEVELS, tellCall, tellMessage, tellRelay } from "./line-lines.ts";
 import { READ_PHRASES } from "./percept-phrases.ts";
@@ -103,7 +103,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
   const untoldAct = ({ cause, who }: Entry, believed: string | undefined, self: boolean): string => {
     const done = cause === undefined ? undefined : entries[cause]!;
     if (done?.kind !== "act" || actsTold.has(done.number)) return "";
-    const variants = ACT_PHRASES[done.act].map((variant) => fill(variant, scenario, { who: [believed], whom: done.whom }));
+    const variants = ACT_PHRASES[seenAs(done.act)].map((variant) => fill(variant, scenario, { who: [believed], whom: done.whom }));
     return `${capital(pick(variants, done, who, "feed"))}${self && done.km !== undefined ? ` About ${done.km} km out.` : ""} `;
   };
   const perceived = (entry: EntryOf<"perceived">, minute: readonly Entry[]): Told => {
@@ -158,7 +158,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
       case "unattributed": {
         if (isBeside(entry) || !(entry.percept.endsWith(".self") || entry.percept.startsWith("struck."))) return undefined;
         const untold = untoldAct(entry, undefined, entry.percept.endsWith(".self"));
-        const what = ACTS[entry.act].label;
+        const what = ACTS[seenAs(entry.act)].label;
         return ["READS", untold + pick([`${The(entry.who)} cannot say whose doing it was: ${what}.`, `${The(entry.who)} ${verb(entry.who, "do", "does")} not know whose doing it is: ${what}.`], entry, entry.who, "reads")];
       }
       case "unseen": return isBeside(entry) || entry.act === "shoot-down" ? undefined : ["READS", pick([`${The(entry.who)} ${verb(entry.who, "do", "does")} not see it.`, `It goes unnoticed by ${the(entry.who)}.`], entry, entry.who, "reads")];
@@ -185,6 +185,11 @@ const TRUST = ["none", "low", "wary", "fair", "high"];
 function togetherWith(entry: EntryOf<"perceived">, minute: readonly Entry[]): readonly EntryOf<"perceived">[] {
   if (!SHARED.has(entry.percept)) return [entry];
   return minute.filter((other): other is EntryOf<"perceived"> => other.kind === "perceived" && other.percept === entry.percept && other.cause === entry.cause);
+}
+
+// Nobody sees from outside that a strike was meant for others.
+function seenAs(act: ActName): ActName {
+  return act === "mistaken-strike" ? "strike" : act;
 }
 
 // Whether what pressed on a party led to nothing in that minute.

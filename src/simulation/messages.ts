@@ -100,7 +100,7 @@ export function arrive(run: Run, message: Message, outcome: Delivered): void {
     return;
   }
   if (across) return understand(run, message, isWrong ? "wrong" : outcome);
-  const entry = settle(run, message, outcome);
+  const entry = settle(run, message, hearer === to ? outcome : "lost"); // what ends at a patron never reached the one it was for
   perceiveToward(run, hearer, speaker, outcome === "late" ? PERCEPT["told.late"] : PERCEPT["told.unclear"], root, entry, SOURCE["line"]);
   if (outcome === "late") lowerTrust(run, hearer, speaker, root, entry);
 }

@@ -49,8 +49,13 @@ export function measure(model: Model): MeasureRecorder {
   const { stances, pairs } = model;
   const rungs = stances.map(({ chart }) => chart.rung(chart.initial.next));
   const peaks = new Int8Array(pairs.length);
-  for (const [pair, { stances: both }] of pairs.entries()) for (const stance of both) peaks[pair] = Math.max(peaks[pair]!, rungs[stance]!);
   let inForce = 0;
+  for (const [pair, { stances: both }] of pairs.entries()) {
+    for (const stance of both) {
+      peaks[pair] = Math.max(peaks[pair]!, rungs[stance]!);
+      if (rungs[stance]! >= LIMITED_FORCE) inForce++;
+    }
+  }
   let forceSince = 0;
   const measures: Measures = {
     peaks, minutesOfForce: 0, firstForce: -1, force: new Int32Array(model.size), strikes: new Int32Array(model.size),

@@ -138,9 +138,11 @@ describe("what a seat shows", () => {
     expect(pick(shown, "pressure")).toHaveLength(1);
   });
 
-  test("an outage of its own line, and of no other", () => {
+  test("that its own line is dead, but not why, and nothing of another's", () => {
     const outage = { id: "storm", at: "day 1 10:00", shock: "line-outage", channel: "wire", lasts: "2 h" };
-    expect([seenAs("post", outage), seenAs("column", outage)].map((shown) => pick(shown, "shock").length)).toEqual([1, 0]);
+    const [post, column] = [seenAs("post", outage), seenAs("column", outage)];
+    expect([post, column].map((shown) => pick(shown, "call", { call: "went-dead" }).length)).toEqual([1, 0]);
+    expect([post, column].flatMap((shown) => pick(shown, "shock"))).toEqual([]);
   });
 });
 
