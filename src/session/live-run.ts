@@ -161,8 +161,10 @@ export class LiveRun {
   }
 
   #answererOver(rest: Answerer): Answerer {
+    const seats = this.#seats;
     return {
-      mayWait: true,
+      // A step that may have to be undone works on a copy; where nobody sits there is nobody to wait for.
+      get mayWait() { return seats.size > 0; },
       answer: (question) => {
         if (question.kind === "chance") return this.#forced(question) ?? rest.answer(question);
         const identity = identityOf(question);

@@ -1,5 +1,7 @@
 // What a line does at the place that is shown: declared and practised, and whether a call is overdue.
 
+import type { EntryOf } from "../simulation/trace.ts";
+import { entriesBefore } from "./chronicle.ts";
 import { span, type Span } from "./rows.ts";
 import type { AppState, View } from "./state.ts";
 
@@ -16,24 +18,14 @@ export interface LineNow {
 /** A line as it stands at the cursor, as far as the viewer knows. */
 export function lineNow(line: number, { cursor, clock }: AppState, { model, chronicle }: View): LineNow {
   const { name, declared, closed, slots } = model.lines[line]!;
-  const now = { declared, practised: closed ? "closed" as const : "in use" as const, overdue: false };
-  let state: Omit<LineNow, "nextDue"> = now;
-  for (const entry of chronicle.onLine.get(name.text) ?? []) {
-    if (entry.number >= cursor) break;
-    if (entry.kind !== "call") continue;
-    const due = entry.root.startsWith(`${entry.line}@`);
-    switch (entry.call) {
-      case "declared-open": state = { ...state, declared: "open" }; break;
-      case "declared-unstated": state = { ...state, declared: "unstated" }; break;
-      case "declared-suspended": state = { ...state, declared: "suspended" }; break;
-      case "opened": state = { ...state, practised: "in use" }; break;
-      case "closed": state = { ...state, practised: "closed" }; break;
-      case "went-dead": state = { ...state, practised: "dead" }; break;
-      case "answered": case "held": state = { ...state, overdue: false }; break;
-      case "unanswered": case "not-rung": if (due) state = { ...state, overdue: true }; break;
-      default:
-    }
+  const entries = chronicle.onLine.get(name.text) ?? [];
+  const known: Partial<Pick<LineNow, "declared" | "practised" | "overdue">> = {};
+  // From the newest back, until everything is known: a run may be long, and is looked at many times a second.
+  for (let i = entriesBefore(entries, cursor) - 1; i >= 0 && Object.keys(known).length < 3; i--) {
+    const entry = entries[i]!;
+    if (entry.kind === "call") Object.assign(known, { ...saidBy(entry), ...known });
   }
+  const state = { declared, practised: closed ? "closed" as const : "in use" as const, overdue: false, ...known };
   return { ...state, nextDue: slots.find(({ at }) => at > clock)?.at };
 }
 
@@ -44,4 +36,19 @@ export function lineStatus(line: number, state: AppState, view: View): readonly 
   const name = view.model.lines.length === 1 ? "line" : view.model.scenario.channels[view.model.lines[line]!.name.text]!.name;
   const words = declared === "open" ? practised : `${declared}, ${practised}`;
   return [span(` ${name}: ${words}`, practised === "in use" && declared === "open" ? "good" : "warning"), ...(overdue ? [{ text: " CALL OVERDUE ", tone: "force" as const, marked: true }] : [])];
+}
+
+// What one fact about a call says of the line.
+function saidBy({ call, root, line }: EntryOf<"call">): Partial<LineNow> {
+  switch (call) {
+    case "declared-open": return { declared: "open" };
+    case "declared-unstated": return { declared: "unstated" };
+    case "declared-suspended": return { declared: "suspended" };
+    case "opened": return { practised: "in use" };
+    case "closed": return { practised: "closed" };
+    case "went-dead": return { practised: "dead" };
+    case "answered": case "held": return { overdue: false };
+    case "unanswered": case "not-rung": return root.startsWith(`${line}@`) ? { overdue: true } : {};
+    default: return {};
+  }
 }

@@ -65,10 +65,14 @@ export function itemsOf(line: LineModel, cursor: number, view: View): readonly I
   ].toSorted((a, b) => a.last - b.last);
 }
 
-/** What had happened on a line before an entry, as far as the viewer knows. */
+/** More than any pane has room for; a run may be long, and is looked at many times a second. */
+const NEWEST = 600;
+
+/** What had happened last on a line before an entry, as far as the viewer knows. */
 export function shownOn({ name }: LineModel, cursor: number, { chronicle }: View): readonly Entry[] {
   const entries = chronicle.onLine.get(name.text) ?? [];
-  return entries.slice(0, entriesBefore(entries, cursor));
+  const before = entriesBefore(entries, cursor);
+  return entries.slice(Math.max(0, before - NEWEST), before);
 }
 
 function push<T>(map: Map<number, T[]>, key: number, value: T): void {
