@@ -81,6 +81,24 @@ describe("the terminal program", { timeout: 60_000 }, () => {
     expect(await again.ended()).toBe(0);
   });
 
+  test("is followed in a second terminal, which is told what its seat is told", async () => {
+    using terminal = new Terminal(["play", "first-strike"]);
+    await terminal.shows("Nothing has happened yet");
+    const journal = journalOf(terminal);
+    using director = new Terminal(["watch", journal]);
+    using seat = new Terminal(["watch", journal, "--as", "coalition"]);
+    await director.shows("Nothing has happened yet");
+    await seat.shows("Nothing has happened yet");
+    terminal.type(RIGHT.repeat(9));
+    await director.shows("cross into the zone");
+    await seat.shows("READS");
+    expect(seat.text).not.toContain("Allied forces are wanted");
+    director.type("i");
+    await director.shows("this is a view for reading");
+    for (const one of [director, seat, terminal]) one.type("q");
+    for (const one of [director, seat, terminal]) expect(await one.ended()).toBe(0);
+  });
+
   test("says what it needs on a terminal that is too small, and redraws on one that grows", async () => {
     using terminal = new Terminal(["play", "first-strike"], { columns: 60, rows: 20 });
     await terminal.shows("needs 80 by 24");
