@@ -42,7 +42,7 @@ export function* renderRun(report: RunReport, layout: Layout): Generator<string>
 
 function* head({ simulated: { model }, source, seed, version, as, through }: RunReport, layout: Layout): Generator<string> {
   const { scenario } = model;
-  for (const line of wrapped("SIMULATED. Not a record of what happened: it follows from the assumptions at the end.", layout.width)) yield paint(line, "warning", layout);
+  for (const line of wrapped("SIMULATED. No record of what happened: it follows from the assumptions below.", layout.width)) yield paint(line, "warning", layout);
   yield "";
   for (const line of wrapped(scenario.title, layout.width)) yield paint(line, "heading", layout);
   if (scenario.summary !== "") yield* wrapped(scenario.summary, layout.width);
