@@ -7,9 +7,9 @@ import type { Mistake } from "./mistake.ts";
 /** A file to read, or why the argument names none. `file` is from the folder of the call, as messages show it. */
 export type Found = { readonly ok: true; readonly file: string } | { readonly ok: false; readonly mistake: Mistake };
 
-/** The file that an argument means: a path (it has a slash, or ends in .yaml or .yml), else the name of a shipped scenario. */
+/** The file that an argument means: a path, else the name of a shipped scenario. */
 export function findScenario(argument: string, io: Io): Found {
-  if (/[/\\]|\.ya?ml$/i.test(argument)) return { ok: true, file: argument };
+  if (isPath(argument)) return { ok: true, file: argument };
   const names = shippedScenarios(io);
   if (names.includes(argument)) return { ok: true, file: shown(join(io.packageFolder, "scenarios", `${argument}.yaml`), io.cwd) };
   const beside = [`${argument}.yaml`, `${argument}.yml`, `./${argument}`].find((file) => argument !== "" && existsSync(resolve(io.cwd, file)));
@@ -22,6 +22,11 @@ export function findScenario(argument: string, io: Io): Found {
       hint: `${near === undefined ? "" : `did you mean "${near}"? `}shipped scenarios: ${names.join(", ") || "none"}`,
     },
   };
+}
+
+/** Whether an argument is a path and no name: it has a slash, or ends in .yaml or .yml. */
+export function isPath(argument: string): boolean {
+  return /[/\\]|\.ya?ml$/i.test(argument);
 }
 
 /** The names of the scenarios that come with the program. */

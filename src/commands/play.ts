@@ -7,17 +7,17 @@ import { differences, Session } from "../session/session.ts";
 import { createJournal, type JournalFailure, readJournal, resumeJournal } from "../session/journal-file.ts";
 import type { JournalHeader } from "../session/journal.ts";
 import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
-import { compileModel, type Model } from "../simulation/model.ts";
+import { actingParties, compileModel, type Model } from "../simulation/model.ts";
 import { Desk } from "../tui/desk.ts";
 import { Program } from "../tui/program.ts";
 import type { Openable } from "../tui/start.ts";
-import { depthOf, isLight, themeFor } from "../tui/theme.ts";
 import { findScenario, shippedScenarios } from "./find-scenario.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { renderMistake } from "./mistake.ts";
 import { readScenario } from "./read-scenario.ts";
 import { loadedFor, loaderOf, resumedWords, whyNot, type Refused } from "./replay-journal.ts";
 import { keptSessions, newSessionPath } from "./sessions.ts";
+import { showOnTerminal } from "./show-on-terminal.ts";
 
 /** What `play` was asked for, as written in the call. */
 export interface PlayOptions {
@@ -53,27 +53,20 @@ export async function play(scenario: string | undefined, options: PlayOptions, f
     }
     const { terminal } = io;
     if (terminal === undefined) return 2;
-    const { stdout: { columns, rows } } = terminal;
-    const { showProgram } = await import("../tui/app.ts");
-    let leave = (): void => {};
-    const program = new Program({
-      open: (item) => {
-        const opened = item.kind === "session" ? openJournal(item.path, options, io) : openScenario(item.path, options, io);
-        if (!opened.ok) return opened.text.trim().split("\n")[0]!;
-        open = opened.session;
-        return opened.desk;
-      },
-      list: () => openables(firstScenario, io),
-      quit: () => { leave(); },
-    }, direct?.desk ?? scenariosAmong([firstScenario], io), columns, rows);
-    if (direct !== undefined && direct.said.length > 0) program.say(direct.said.join("; "));
-    await showProgram(program, themeFor(depthOf(io.env), isLight(io.env)), terminal, (unmount) => {
-      leave = unmount;
-      io.onEnd(() => {
-        open?.mark();
-        unmount();
-      });
-    });
+    await showOnTerminal((quit, columns, rows) => {
+      const program = new Program({
+        open: (item) => {
+          const opened = item.kind === "session" ? openJournal(item.path, options, io) : openScenario(item.path, options, io);
+          if (!opened.ok) return opened.text.trim().split("\n")[0]!;
+          open = opened.session;
+          return opened.desk;
+        },
+        list: () => openables(firstScenario, io),
+        quit,
+      }, direct?.desk ?? scenariosAmong([firstScenario], io), columns, rows);
+      if (direct !== undefined && direct.said.length > 0) program.say(direct.said.join("; "));
+      return program;
+    }, terminal, io, () => { open?.mark(); });
   } finally {
     open?.close();
   }
@@ -153,9 +146,8 @@ function openJournal(argument: string | true, options: PlayOptions, io: Io): Ope
 
 function seatMistake(party: string | undefined, model: Model): string | undefined {
   if (party === undefined) return undefined;
-  const number = model.partyOf.get(party);
-  if (number !== undefined && model.acting[number]) return undefined;
-  const seats = model.parties.filter((_, i) => model.acting[i]).map(({ text }) => text);
+  const seats = actingParties(model);
+  if (seats.includes(party)) return undefined;
   return renderMistake({ code: "unknown-party", message: `--as ${party}: there is no such seat`, hint: `seats: ${seats.join(", ")}` });
 }
 

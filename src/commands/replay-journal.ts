@@ -7,7 +7,7 @@ import type { Journal } from "../session/journal.ts";
 import type { LiveRun, LoadWith } from "../session/live-run.ts";
 import { differences, type Misfit, Session } from "../session/session.ts";
 import { compileModel, type Model } from "../simulation/model.ts";
-import { findScenario } from "./find-scenario.ts";
+import { findScenario, isPath } from "./find-scenario.ts";
 import type { Io } from "./io.ts";
 import { readScenario } from "./read-scenario.ts";
 import { showHarmless } from "../scenario/safe-text.ts";
@@ -30,7 +30,7 @@ export function replayJournal(path: string, io: Io): { readonly ok: true; readon
 /** The scenario that a journal is about, as it stands now. */
 export function loadedFor({ header }: Journal, io: Io): { readonly ok: true; readonly model: Model; readonly load: LoadWith } | Refused {
   const shipped = findScenario(header.source, io);
-  const file = /[/\\]|\.ya?ml$/i.test(header.source) || !shipped.ok ? header.file : shipped.file;
+  const file = isPath(header.source) || !shipped.ok ? header.file : shipped.file;
   const load = loaderOf(file, io);
   const loaded = load([]);
   if (!loaded.ok) return { ok: false, text: `${renderDiagnostics(loaded.diagnostics, loaded.sources)}\n` };

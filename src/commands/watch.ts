@@ -4,12 +4,13 @@ import { watchFile, unwatchFile } from "node:fs";
 import { resolve } from "node:path";
 import { readJournal } from "../session/journal-file.ts";
 import { Session } from "../session/session.ts";
+import { actingParties } from "../simulation/model.ts";
 import { Desk } from "../tui/desk.ts";
 import { Program } from "../tui/program.ts";
-import { depthOf, isLight, themeFor } from "../tui/theme.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { renderMistake } from "./mistake.ts";
 import { loadedFor, whyNot } from "./replay-journal.ts";
+import { showOnTerminal } from "./show-on-terminal.ts";
 
 /** How often the journal is looked at, in milliseconds. */
 const LOOKS_EVERY = 250;
@@ -26,26 +27,22 @@ export async function watch(path: string, { as = "director" }: { readonly as?: s
   const loaded = loadedFor(journal, io);
   if (!loaded.ok) return refused(loaded.text);
   const { model, load } = loaded;
-  const seats = model.parties.filter((_, i) => model.acting[i]).map(({ text }) => text);
+  const seats = actingParties(model);
   if (as !== "director" && as !== "public" && !seats.includes(as)) return refused(renderMistake({ code: "unknown-party", message: `--as ${as}: there is no such seat`, hint: `director, public, or ${seats.join(", ")}` }));
   if (io.terminal === undefined) return refused("deconflict: watch needs a terminal; `run` prints a journal\n");
-  const { stdout: { columns, rows } } = io.terminal;
-  let leave = (): void => {};
   const desk = new Desk(Session.resume(model, journal, load).session, { seat: as === "director" ? undefined : as, readOnly: true });
-  const program = new Program({ open: () => "", list: () => [], quit: () => { leave(); } }, desk, columns, rows);
-  let length = journal.length;
-  watchFile(file, { interval: LOOKS_EVERY }, () => {
-    const now = readJournal(file);
-    if (typeof now === "string" || now.length === length) return;
-    length = now.length;
-    program.follow(Session.resume(model, now, load).session);
-  });
-  const { showProgram } = await import("../tui/app.ts");
+  let { length } = journal;
   try {
-    await showProgram(program, themeFor(depthOf(io.env), isLight(io.env)), io.terminal, (unmount) => {
-      leave = unmount;
-      io.onEnd(unmount);
-    });
+    await showOnTerminal((quit, columns, rows) => {
+      const program = new Program({ open: () => "", list: () => [], quit }, desk, columns, rows);
+      watchFile(file, { interval: LOOKS_EVERY }, () => {
+        const now = readJournal(file);
+        if (typeof now === "string" || now.length === length) return;
+        length = now.length;
+        program.follow(Session.resume(model, now, load).session);
+      });
+      return program;
+    }, io.terminal, io);
   } finally {
     unwatchFile(file);
   }

@@ -18,7 +18,7 @@ export function assumptionLines({ assumptions }: Scenario, width: number): reado
   ];
 }
 
-/** A value as it is written in a file. */
+/** A value as reports print it, in less room than a file takes. */
 export function valueText(value: AssumptionValue): string {
   switch (value.kind) {
     case "probability": return String(value.p);

@@ -5,6 +5,7 @@ import type { Entry, EntryOf } from "../simulation/trace.ts";
 import { MESSAGES } from "../terms/messages.ts";
 import { ACT_PHRASES } from "./act-phrases.ts";
 import { fill, withArticle } from "./fill.ts";
+import { causesOf } from "./occasion.ts";
 import { READ_PHRASES } from "./percept-phrases.ts";
 import { capital, spaced } from "./words.ts";
 
@@ -76,6 +77,6 @@ function deedOf(act: EntryOf<"act"> | undefined, { scenario }: Model, who = act?
 }
 
 function causeOf<K extends Entry["kind"]>(entry: Entry, all: readonly Entry[], kind: K): EntryOf<K> | undefined {
-  for (let { cause } = entry; cause !== undefined; cause = all[cause]!.cause) if (all[cause]!.kind === kind) return all[cause] as EntryOf<K>;
+  for (const cause of causesOf(entry, all)) if (cause.kind === kind) return cause as EntryOf<K>;
   return undefined;
 }

@@ -11,7 +11,7 @@ import { withArticle } from "./fill.ts";
 import { unknownTo } from "./gaps.ts";
 import { seenFrom } from "./seat.ts";
 import type { StoryLine } from "./story.ts";
-import { capital, dateAndClock, rungText, spaced, timeIn } from "./words.ts";
+import { capital, dateAndClock, leafOf, moveText, spaced, timeIn } from "./words.ts";
 import { lengthText } from "./written.ts";
 
 /** Something the party knows, with how it came to know it. */
@@ -42,7 +42,7 @@ const BEARS_FOR = 2 * 1440;
 export function decisionPaper({ model, stances, entries, lines }: DecisionGround, question: Question): DecisionPaper {
   const { scenario } = model;
   const [party, other] = [question.asker.text, question.other.text];
-  const decision = question.name.text.slice(question.name.text.indexOf(".") + 1);
+  const decision = leafOf(question.name.text);
   const seen = seenFrom(party, scenario, entries);
   const opened = seen.findLast((entry): entry is EntryOf<"decision.opened"> => entry.kind === "decision.opened" && entry.whom === other && entry.decision === decision);
   const { names, weights } = question.options;
@@ -98,8 +98,4 @@ function optionsOf(model: Model, stances: readonly number[], { asker, other, opt
       rung: moveText(chart.rung(before), chart.rung(next)),
     };
   });
-}
-
-function moveText(before: number, after: number): string {
-  return `${after > before ? "up to" : after < before ? "down to" : "still"} ${rungText(after)}`;
 }

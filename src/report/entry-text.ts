@@ -11,10 +11,7 @@ import { ACT_PHRASES } from "./act-phrases.ts";
 import { fill, isPlural, withArticle } from "./fill.ts";
 import { LEVELS } from "./line-lines.ts";
 import { READ_PHRASES } from "./percept-phrases.ts";
-import { capital, counted, partyName, rungText, spaced } from "./words.ts";
-
-/** Levels of trust in words, lowest first. */
-export const TRUST_WORDS = ["none", "low", "wary", "fair", "high"] as const;
+import { capital, counted, leafOf, partyName, rungText, spaced, TRUST_WORDS } from "./words.ts";
 
 /** What a call came to, or what a line did, in a few words. */
 export const CALL_WORDS: Readonly<Record<CallFact, string>> = {
@@ -136,5 +133,5 @@ export function isOfTheLine(call: CallFact): boolean {
 
 function enteredBy({ from, to }: EntryOf<"stance">): string {
   const entered = to.find((path) => !from.includes(path));
-  return entered === undefined ? "" : `${spaced(entered.slice(entered.lastIndexOf(".") + 1))}, `;
+  return entered === undefined ? "" : `${spaced(leafOf(entered))}, `;
 }

@@ -3,7 +3,7 @@
 import type { Scenario, TimelineItem } from "../scenario/scenario.ts";
 import { ACTS } from "../terms/acts.ts";
 import { withArticle } from "./fill.ts";
-import { capital, dateAndClock, joined, partyName, spaced, timeIn } from "./words.ts";
+import { capital, dateAndClock, joined, leafOf, partyName, spaced, timeIn } from "./words.ts";
 import { lengthText } from "./written.ts";
 
 /** What an item is, in a few words: `pressure on the militias`. */
@@ -26,7 +26,7 @@ export function scheduleWords(scenario: Scenario, { schedule }: TimelineItem): s
   if (schedule.kind === "at") return at(schedule.at);
   if (schedule.kind === "after") return `${schedule.delay === 0 ? "with" : `${lengthText(schedule.delay)} after`} ${schedule.item}`;
   const { trigger, delay } = schedule;
-  const what = trigger.kind === "stance" ? `${partyName(scenario, trigger.party)} toward ${partyName(scenario, trigger.toward)}: ${spaced(trigger.enters.slice(trigger.enters.lastIndexOf(".") + 1))}`
+  const what = trigger.kind === "stance" ? `${partyName(scenario, trigger.party)} toward ${partyName(scenario, trigger.toward)}: ${spaced(leafOf(trigger.enters))}`
     : `${trigger.by === undefined ? "anybody" : partyName(scenario, trigger.by)}: ${ACTS[trigger.act].label}`;
   return capital(`${delay === 0 ? "when" : `${lengthText(delay)} after`} ${what}, from ${at(trigger.from)} to ${at(trigger.until)}`);
 }

@@ -10,7 +10,7 @@ import { READ_PHRASES } from "./percept-phrases.ts";
 import { fill } from "./fill.ts";
 import { statementWords } from "./occasion.ts";
 import { beginTelling, type Tag, type Telling, type Told } from "./telling.ts";
-import { capital, rungText, spaced } from "./words.ts";
+import { capital, leafOf, moveText, spaced, TRUST_WORDS } from "./words.ts";
 
 /** One line of the story, with the number of the entry it tells and who does it to whom. */
 export interface StoryLine {
@@ -121,8 +121,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
     const entered = entry.to.find((path) => !entry.from.includes(path));
     if (isBeside(entry) || entered === undefined || telling.isDeciding(entry, entered) || !telling.hasRung(entry, entered)) return undefined;
     if (entry.rung <= ROUTINE && (entry.rung === entry.rungBefore || !isCrisisPair(entry))) return undefined;
-    const move = entry.rung > entry.rungBefore ? `up to ${rungText(entry.rung)}` : entry.rung < entry.rungBefore ? `down to ${rungText(entry.rung)}` : `still ${rungText(entry.rung)}`;
-    return ["STANCE", `${name(entry.who)} > ${name(entry.whom)}: ${spaced(leafOf(entered))}, ${move}. ${telling.sentenceOf(entry, entered)}`];
+    return ["STANCE", `${name(entry.who)} > ${name(entry.whom)}: ${spaced(leafOf(entered))}, ${moveText(entry.rungBefore, entry.rung)}. ${telling.sentenceOf(entry, entered)}`];
   };
   const decision = (entry: EntryOf<"decision">): Told => {
     if (isBeside(entry)) return undefined;
@@ -170,7 +169,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
       case "statement": {
         return ["PUBLIC", `${name(entry.who)}: ${filled(statementWords(entry, entries), entry, "public")}`];
       }
-      case "trust": return entry.to > entry.from ? undefined : ["TRUST", `${The(entry.who)} ${verb(entry.who, "trust", "trusts")} the word of ${the(entry.whom)} less: ${TRUST[entry.from]!}, now ${TRUST[entry.to]!}.`];
+      case "trust": return entry.to > entry.from ? undefined : ["TRUST", `${The(entry.who)} ${verb(entry.who, "trust", "trusts")} the word of ${the(entry.whom)} less: ${TRUST_WORDS[entry.from]!}, now ${TRUST_WORDS[entry.to]!}.`];
       case "tier": return ["LINE", `A level is added to the line: ${LEVELS[entry.tier]}.`];
       case "goal": return ["FEED", `${The(entry.who)} ${verb(entry.who, "have", "has")} reached the goal (${spaced(entry.goal)})${entry.way === "other" ? ", by another way" : ""}.`];
       default: return undefined;
@@ -179,7 +178,6 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
 }
 
 const ROUTINE = 1;
-const TRUST = ["none", "low", "wary", "fair", "high"];
 
 // Those who take the same thing the same way in the same minute are told of together; the first of them carries the line.
 function togetherWith(entry: EntryOf<"perceived">, minute: readonly Entry[]): readonly EntryOf<"perceived">[] {
@@ -199,7 +197,3 @@ function movesNobody(entry: Entry, minute: readonly Entry[]): boolean {
 }
 
 const SHARED: ReadonlySet<string> = new Set(["dead.learned", "stated.threat", "stated.appeal", "stated.blame", "shock.felt", "struck.partner", "neared.partner"]);
-
-function leafOf(path: string): string {
-  return path.slice(path.lastIndexOf(".") + 1);
-}

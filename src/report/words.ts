@@ -68,6 +68,19 @@ export function rungText(rung: number): string {
   return `${rung} ${RUNGS[rung]!.replaceAll("-", " ")}`;
 }
 
+/** `up to 4 warning`, `down to 3 protest`, `still 2 concern`. */
+export function moveText(before: number, after: number): string {
+  return `${after > before ? "up to" : after < before ? "down to" : "still"} ${rungText(after)}`;
+}
+
+/** Levels of trust in words, lowest first. */
+export const TRUST_WORDS = ["none", "low", "wary", "fair", "high"] as const;
+
+/** The last part of a dotted name: of `conduct.asking-to-leave`, `asking-to-leave`. */
+export function leafOf(path: string): string {
+  return path.slice(path.lastIndexOf(".") + 1);
+}
+
 /** `asking-to-leave` as "asking to leave". */
 export function spaced(name: string): string {
   return name.replaceAll("-", " ");

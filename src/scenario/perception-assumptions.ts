@@ -12,10 +12,13 @@ const reaches = (act: string, value: string | Readonly<Record<string, number>>, 
   name: `${act}.distance`, kind: "distance", value, ground: "record", why,
 });
 
+// What nobody overlooks, and hardly anybody puts down to somebody else.
+const UNMISTAKABLE = ["strike", "mistaken-strike", "attack", "warning-shots", "show-force", "agreed-strike"] as const;
+
 /** Defaults for perception, decisions and acts. */
 export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   { name: "sight.seen", kind: "probability", value: 0.97, range: [0, 1], ground: "judgement", why: "the one an act is meant for seldom misses it" },
-  ...["strike", "mistaken-strike", "attack", "warning-shots", "show-force", "agreed-strike"].map((act): AssumptionDefault => (
+  ...UNMISTAKABLE.map((act): AssumptionDefault => (
     { name: `sight.seen/${act}`, kind: "probability", value: 1, range: [0, 1], ground: "judgement", why: "nobody overlooks aircraft overhead or fire on its own people" })),
   { name: "sight.reading", kind: "weights", value: { "milder": 1, "as-meant": 7, "graver": 2 }, ground: "literature", why: "under tension posture and closeness bias readings upward" },
   { name: "sight.reading/shell", kind: "weights", value: { "milder": 6, "as-meant": 6, "graver": 1 }, ground: "judgement", why: "impacts at a zone's edge say little about what is meant" },
@@ -26,7 +29,7 @@ export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   { name: "sight.attributed", kind: "probability", value: 0.95, range: [0, 1], ground: "judgement", why: "columns are seen to come from somewhere" },
   { name: "sight.attributed/harass", kind: "probability", value: 0.5, range: [0, 1], ground: "judgement", why: "unowned fire is meant to stay so" },
   { name: "sight.attributed/shell", kind: "probability", value: 0.8, range: [0, 1], ground: "judgement", why: "who shelled on 6 June is disputed" },
-  ...["strike", "mistaken-strike", "attack", "warning-shots", "show-force", "agreed-strike"].map((act): AssumptionDefault => (
+  ...UNMISTAKABLE.map((act): AssumptionDefault => (
     { name: `sight.attributed/${act}`, kind: "probability", value: 0.995, range: [0, 1], ground: "judgement", why: "what follows warnings or is claimed within hours is seldom put down to somebody else" })),
   { name: "sight.blames-another", kind: "probability", value: 0.3, range: [0, 1], ground: "assumed", why: "of misses of attribution, those that blame somebody else rather than nobody" },
   ...["enter", "approach", "mass", "reinforce", "dig-in", "withdraw", "patrol", "go-round", "pass-through"].map((act): AssumptionDefault => (

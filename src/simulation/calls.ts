@@ -56,8 +56,7 @@ export function hangUp(run: Run, { a: line, b: caller, c: tier, root, cause }: P
   const ends = ending.options.names[ask(run, ending, caller, callee, root)]!;
   if (ends === "disputed") note(run, line, "disputed", caller, root, cause, tier);
   dropLapsed(run, line);
-  const sayable = run.world.waiting[line]!.filter((message) => canBeSaid(run, line, tier, root, message)).length;
-  const said = takeUp(run, line, tier, root, ends === "cut-off" ? Math.min(carries, Math.ceil(sayable / 2)) : carries);
+  const said = takeUp(run, line, tier, root, ends === "cut-off" ? Math.min(carries, Math.ceil(sayable(run, line, tier, root) / 2)) : carries);
   for (const message of said) say(run, line, message, ends === "disputed" && message.speaker === caller);
   if (ends === "cut-off") note(run, line, "cut-off", caller, root, cause, tier);
   moveLine(run, line, ends === "cut-off" ? FACT["cut-off"] : FACT["hung-up"]);
@@ -256,6 +255,10 @@ function takeUp(run: Run, line: number, tier: number, root: number, most: number
   for (const message of run.world.waiting[line]!) (said.length < most && canBeSaid(run, line, tier, root, message) ? said : left).push(message);
   run.world.waiting[line] = left;
   return said;
+}
+
+function sayable(run: Run, line: number, tier: number, root: number): number {
+  return run.world.waiting[line]!.filter((message) => canBeSaid(run, line, tier, root, message)).length;
 }
 
 function canBeSaid(run: Run, line: number, tier: number, root: number, { urgent, tier: wish }: Message): boolean {

@@ -154,6 +154,11 @@ export function compileModel(scenario: Scenario): Model {
   };
 }
 
+/** The parties that have a doctrine, by name, in the scenario's order: those whose seat can be taken, or looked from. */
+export function actingParties({ parties, acting }: Model): readonly string[] {
+  return parties.filter((_, party) => acting[party]).map(({ text }) => text);
+}
+
 /** Whether a configuration of a chart counts as a state (its whole path, or the last word of it) or as a rung, by name. */
 export function entersOf(chart: RememberedChart, name: string): (configuration: number) => boolean {
   const rung = (RUNGS as readonly string[]).indexOf(name);

@@ -1,5 +1,6 @@
 // The keys that work everywhere in a run: time, panes, people, the director's desk.
 
+import { actingParties } from "../simulation/model.ts";
 import { becomes, type Command } from "./keys.ts";
 import { openForm } from "./inject.ts";
 import { type AppState, type Effect, KINDS, NO_OVERLAY, PANES, SPEEDS, type View } from "./state.ts";
@@ -108,7 +109,7 @@ function look(state: AppState, view: View, by: number): ReturnType<Command["run"
 }
 
 function nextParty(state: AppState, { model }: View): ReturnType<Command["run"]> {
-  const acting = model.parties.filter((_, i) => model.acting[i]).map(({ text }) => text);
+  const acting = actingParties(model);
   const at = state.party === undefined ? 0 : acting.indexOf(state.party) + 1;
   return becomes(state, { party: acting[at], selected: undefined });
 }

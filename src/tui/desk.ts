@@ -17,7 +17,6 @@ export class Desk {
   #seat: string | undefined;
   #run: LiveRun;
   #chronicle: Chronicle;
-  #version = 0;
   #view: View;
 
   constructor(session: Session, { seat, readOnly = false, by = "person" }: { readonly seat?: string | undefined; readonly readOnly?: boolean; readonly by?: string } = {}) {
@@ -51,7 +50,7 @@ export class Desk {
     const { session } = this;
     switch (effect.do) {
       case "go-on": return this.#goOn(() => this.#chronicle.lines.length);
-      case "go-until": return this.#goOn(effect.next === "decision" ? () => this.#chronicle.marks.filter(({ kind }) => kind === "decision").length : () => this.#chronicle.pairs.reduce((sum, { moves }) => sum + moves.length, 0));
+      case "go-until": return this.#goOn(effect.next === "decision" ? () => this.#chronicle.marks.findLast(({ kind }) => kind === "decision")?.entry ?? -1 : () => this.#chronicle.pairs.reduce((sum, { moves }) => sum + moves.length, 0));
       case "go-through": session.go({ through: effect.minute, by: AT_ONCE }); return undefined;
       case "decide": {
         const { standing } = session.run;
@@ -80,11 +79,11 @@ export class Desk {
     }
   }
 
-  // Until something grows, a person must decide, or the run ends.
-  #goOn(count: () => number): undefined {
+  // Until something new is there, a person must decide, or the run ends.
+  #goOn(newest: () => number): undefined {
     const { run } = this.session;
-    const before = count();
-    for (let i = 0; i < AT_ONCE && run.standing.kind === "open" && count() === before; i++) {
+    const before = newest();
+    for (let i = 0; i < AT_ONCE && run.standing.kind === "open" && newest() === before; i++) {
       this.session.go({ by: 1 });
       this.#chronicle.take(run.entries, run.minuteIsOver);
     }
@@ -113,8 +112,7 @@ export class Desk {
       this.#chronicle = this.#newChronicle();
     }
     this.#chronicle.take(run.entries, run.minuteIsOver);
-    this.#version++;
-    return { session: this.session, model: run.model, entries: run.entries, chronicle: this.#chronicle, seat: this.#seat, version: this.#version, readOnly: this.#readOnly };
+    return { session: this.session, model: run.model, entries: run.entries, chronicle: this.#chronicle, seat: this.#seat, readOnly: this.#readOnly };
   }
 
   #newChronicle(): Chronicle { return new Chronicle(this.session.run.model, this.session.run.entries, this.#seat); }

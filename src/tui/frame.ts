@@ -2,7 +2,7 @@
 
 import { LOOK, PEOPLE, TIME } from "./commands.ts";
 import { header } from "./header.ts";
-import { footerOf, type Keyboard, shown } from "./keys.ts";
+import { footerOf, type Keyboard, keysShown, shown } from "./keys.ts";
 import { ASK } from "./overlays/ask.ts";
 import { ASSUMPTIONS } from "./overlays/assumptions.ts";
 import { COMPARE } from "./overlays/compare.ts";
@@ -107,7 +107,7 @@ function overlayRows(overlay: Exclude<Overlay, { readonly kind: "none" }>, state
 function footer(state: AppState, view: View): Row {
   if (state.notice !== undefined) return fit([span(" "), span(state.notice, "warning")], state.columns);
   const commands = footerOf(state, view, keyboardsOf(state), 6);
-  return fit(commands.flatMap(({ keys, label }) => [span(` ${shown(keys[0]!)} `, "accent"), span(`${label} `, "plain")]), state.columns);
+  return keysShown(commands.map(({ keys, label }) => [shown(keys[0]!), label] as const), state.columns);
 }
 
 function tooSmall(columns: number, rows: number): readonly Row[] {

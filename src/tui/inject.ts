@@ -2,7 +2,7 @@
 
 import { partyName, spaced } from "../report/words.ts";
 import { isDistance, isDuration, whyNoTime, writtenTime } from "../report/written.ts";
-import type { Model } from "../simulation/model.ts";
+import { actingParties, type Model } from "../simulation/model.ts";
 import { type ActName, ACTS } from "../terms/acts.ts";
 import { choiceText, type INJECT_KINDS, injectFields, LINE_SHOCKS, NONE } from "./inject-fields.ts";
 import { blockYaml, type Written } from "./inject-overlay.ts";
@@ -89,7 +89,7 @@ function contentOf(form: InjectForm, values: Values, model: Model): { readonly [
       ...unless("distance", values["distance"], "", kilometres(values["distance"]!)),
       ...unless("gravity", values["gravity"], NONE.gravity),
       ...unless("appears-as", values["seems"], NONE.seems, { by: values["seems"]! }),
-      ...unless("seen-by", values["seen"], NONE.seen, model.parties.filter(({ text }, i) => model.acting[i] && text !== values["by"] && text !== values["against"]).map(({ text }) => text)),
+      ...unless("seen-by", values["seen"], NONE.seen, actingParties(model).filter((party) => party !== values["by"] && party !== values["against"])),
       ...(isForced(form, model) ? { forced: true } : {}),
     };
     case "pressure": return { pressure: { party: values["party"]!, toward: values["toward"]!, ...unless("goal", values["goal"], NONE.goal), strength: values["strength"]! } };

@@ -1,7 +1,7 @@
 // The program as lines, one after the other, for screen readers, for dumb terminals and for pipes: each entry is spoken as a
 // line, and decisions are taken by number.
 
-import { clock, dayNumber, longDate, partyName, rungText, spaced, timeIn } from "../report/words.ts";
+import { clock, dayNumber, leafOf, longDate, partyName, rungText, spaced, startOfDay, timeIn } from "../report/words.ts";
 import { lastBefore } from "./chronicle.ts";
 import type { Desk } from "./desk.ts";
 import { lineNow } from "./line-status.ts";
@@ -38,12 +38,11 @@ export async function talk(desk: Desk, { lines, say }: Talk): Promise<void> {
       await say(`${clock(timeIn(model.scenario, at))} ${tag}: ${text}\n`);
     }
   };
-  const seatBefore = (): string | undefined => desk.view.seat;
   await tellNew();
   for await (const line of lines()) {
     const [word = "", ...rest] = line.trim().split(/\s+/);
     const text = rest.join(" ");
-    const seat = seatBefore();
+    const { seat } = desk.view;
     const { standing } = desk.view.session.run;
     if (word === "quit" || word === "q") break;
     if (/^\d+$/.test(word) && standing.kind === "deciding") {
@@ -60,7 +59,7 @@ export async function talk(desk: Desk, { lines, say }: Talk): Promise<void> {
       else await say(`${desk.perform({ do: "note", entry: desk.view.entries[last?.entry ?? 0]?.id ?? "", kind: "note", objective: undefined, text }) ?? "noted"}\n`);
     } else if (standing.kind === "deciding") await say("A decision waits: say its number.\n");
     else if (standing.kind === "ended") await say("The run is over.\n");
-    else if (word === "day") desk.perform({ do: "go-through", minute: nextMidnight(desk.view) });
+    else if (word === "day") desk.perform({ do: "go-through", minute: endOfDay(desk.view) });
     else if (word === "go") goToDecision(desk);
     else if (word === "") desk.perform({ do: "go-on" });
     else await say(`"${word}" is no word here; help lists them.\n`);
@@ -75,11 +74,9 @@ function goToDecision(desk: Desk): void {
   desk.perform({ do: "go-through", minute: desk.view.model.scenario.minutes });
 }
 
-function nextMidnight({ model, session }: View): number {
-  const today = dayNumber(model.scenario, session.run.at);
-  let minute = session.run.at + 1;
-  while (dayNumber(model.scenario, minute) === today) minute++;
-  return minute - 1;
+// The last minute of the day that the run has come to.
+function endOfDay({ model: { scenario }, session }: View): number {
+  return startOfDay(scenario, dayNumber(scenario, session.run.at) + 1) - 1;
 }
 
 function changeSeat(desk: Desk, word: "seat" | "leave", party: string): string {
@@ -94,7 +91,7 @@ function decisionText({ session, model }: View): string {
   if (standing.kind !== "deciding") return "";
   const { asker, other, name, options } = standing.question;
   const about = other.text === "-" ? "" : ` about ${partyName(model.scenario, other.text)}`;
-  return `${partyName(model.scenario, asker.text)} must decide${about}: ${spaced(name.text.slice(name.text.indexOf(".") + 1))}.\n${options.names.map((option, i) => `  ${i + 1} ${spaced(option)}`).join("\n")}\n`;
+  return `${partyName(model.scenario, asker.text)} must decide${about}: ${spaced(leafOf(name.text))}.\n${options.names.map((option, i) => `  ${i + 1} ${spaced(option)}`).join("\n")}\n`;
 }
 
 function whereabouts(view: View): string {

@@ -72,8 +72,6 @@ export interface View {
   readonly chronicle: Chronicle;
   /** The party that sees it, or undefined for whoever directs. */
   readonly seat: string | undefined;
-  /** Grows whenever anything above has changed. */
-  readonly version: number;
   readonly readOnly: boolean;
 }
 

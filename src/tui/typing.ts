@@ -1,6 +1,16 @@
-// Small moves of a line editor.
+// The keys of a line that is being typed, wherever that is.
 
-/** The text without its last word. */
-export function lastWordOff(text: string): string {
-  return text.replace(/\S*\s*$/u, "");
+import type { Command } from "./keys.ts";
+import type { AppState, Change, View } from "./state.ts";
+
+/** Keys that take back a character, a word, or all of what `write` changes. */
+export function editingKeys(write: (state: AppState, view: View, change: (text: string) => string) => Change, whyNot?: Command["whyNot"]): readonly Command[] {
+  const key = (name: string, label: string, help: string, change: (text: string) => string): Command => ({
+    keys: [name], label, help, weight: 0, ...(whyNot && { whyNot }), run: (state, view) => write(state, view, change),
+  });
+  return [
+    key("backspace", "rub out", "takes the last character back", (text) => [...text].slice(0, -1).join("")),
+    key("ctrl-w", "word", "takes the last word back", (text) => text.replace(/\S*\s*$/u, "")),
+    key("ctrl-u", "clear", "takes everything back", () => ""),
+  ];
 }

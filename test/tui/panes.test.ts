@@ -38,7 +38,7 @@ function viewOn(session: Session, seat?: string): View {
   const { model, entries } = session.run;
   const chronicle = new Chronicle(model, entries, seat);
   chronicle.take(entries, true);
-  return { session, model, entries, chronicle, seat, version: 1, readOnly: false };
+  return { session, model, entries, chronicle, seat, readOnly: false };
 }
 
 const at = (view: View, cursor: number, columns = 140): AppState => goTo(startingState(columns, 50), view, cursor).state;

@@ -1,25 +1,15 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { CATALOGUE } from "../../src/scenario/catalogue.ts";
-import { loadScenario } from "../../src/scenario/load.ts";
-import type { LoadWith } from "../../src/session/live-run.ts";
 import { Session } from "../../src/session/session.ts";
-import { compileModel } from "../../src/simulation/model.ts";
 import { Desk } from "../../src/tui/desk.ts";
 import { keysOf } from "../../src/tui/keys.ts";
 import { Program } from "../../src/tui/program.ts";
 import { textOf, widthOf } from "../../src/tui/rows.ts";
-
-const FOLDER = fileURLToPath(new URL("../../scenarios", import.meta.url));
+import { loaderOf, shipped } from "./overlays-sitting.ts";
 
 /** The program over a shipped scenario, with keys pressed. */
 function programOf(name: string, keys: readonly string[] = [], [columns, rows] = [100, 30]): Program {
-  const load: LoadWith = (overlays) => loadScenario(`${name}.yaml`, (path) => ({ ok: true, text: readFileSync(join(FOLDER, path), "utf8") }), CATALOGUE, overlays);
-  const loaded = load([]);
-  if (!loaded.ok) throw new Error(name);
-  const program = new Program({ open: () => "", list: () => [], quit: () => {} }, new Desk(new Session(compileModel(loaded.scenario), loaded.scenario.seed, load)), columns, rows);
+  const model = shipped(name);
+  const program = new Program({ open: () => "", list: () => [], quit: () => {} }, new Desk(new Session(model, model.scenario.seed, loaderOf(name))), columns, rows);
   for (const key of keys) program.key(key);
   return program;
 }

@@ -5,7 +5,7 @@ import { becomes, type Command } from "../keys.ts";
 import { overlayOf, type OverlayPart } from "../parts.ts";
 import { row, type Row, span, wrap } from "../rows.ts";
 import type { AppState, Effect, View } from "../state.ts";
-import { lastWordOff } from "../typing.ts";
+import { editingKeys } from "../typing.ts";
 
 const QUESTIONS = { fork: "What is the branch called?", note: "What is to be noted?", search: "Which words?" } as const;
 const NOTE_KINDS = ["note", "strength", "improve"] as const;
@@ -23,9 +23,7 @@ export const ASK: OverlayPart<"ask"> = {
   commands: [
     { keys: ["enter"], label: "done", help: "takes what is typed", weight: 9, whyNot: whyNotDone, run: done },
     { keys: ["escape"], label: "back", help: "closes this; what is typed is kept", weight: 8, run: (state) => ({ state: closed(state), effects: [] }) },
-    { keys: ["backspace"], label: "rub out", help: "takes the last character back", weight: 0, run: (state) => type(state, (text) => [...text].slice(0, -1).join("")) },
-    { keys: ["ctrl-w"], label: "word", help: "takes the last word back", weight: 0, run: (state) => type(state, lastWordOff) },
-    { keys: ["ctrl-u"], label: "clear", help: "takes everything back", weight: 0, run: (state) => type(state, () => "") },
+    ...editingKeys((state, _, change) => type(state, change)),
     {
       keys: ["tab"], label: "kind of note", help: "makes it a note, a strength, or something to improve", weight: 7,
       whyNot: (state) => (overlayOf(state, "ask").about === "note" ? undefined : "this is no note"),

@@ -7,7 +7,7 @@ import { becomes } from "../keys.ts";
 import { overlayOf, type OverlayPart } from "../parts.ts";
 import { fit, marked, row, type Row, span, type Size, wrap } from "../rows.ts";
 import type { AppState, Change, Overlay, View } from "../state.ts";
-import { lastWordOff } from "../typing.ts";
+import { editingKeys } from "../typing.ts";
 
 type Assumption = Model["scenario"]["assumptions"][number];
 type Open = Extract<Overlay, { readonly kind: "assumptions" }>;
@@ -30,9 +30,7 @@ export const ASSUMPTIONS: OverlayPart<"assumptions"> = {
     { keys: ["up"], label: "up", help: "goes up the list", weight: 4, run: (state, view) => move(state, view, -1) },
     { keys: ["page-down"], label: "page", help: "goes a page down the list", weight: 0, run: (state, view) => move(state, view, PAGE) },
     { keys: ["page-up"], label: "page up", help: "goes a page up the list", weight: 0, run: (state, view) => move(state, view, -PAGE) },
-    { keys: ["backspace"], label: "rub out", help: "takes the last character back", weight: 0, run: (state, view) => write(state, view, (text) => [...text].slice(0, -1).join("")) },
-    { keys: ["ctrl-w"], label: "word", help: "takes the last word back", weight: 0, run: (state, view) => write(state, view, lastWordOff) },
-    { keys: ["ctrl-u"], label: "clear", help: "takes everything back", weight: 0, run: (state, view) => write(state, view, () => "") },
+    ...editingKeys(write),
     { keys: ["escape"], label: "back", help: "leaves the value, then the search, then the list; what is typed is kept", weight: 8, run: back },
   ],
   rows: (overlay, _, view, size) => {

@@ -7,7 +7,7 @@ import { becomes } from "../keys.ts";
 import { overlayOf, type OverlayPart } from "../parts.ts";
 import { row, wrap } from "../rows.ts";
 import type { AppState, Change, View } from "../state.ts";
-import { lastWordOff } from "../typing.ts";
+import { editingKeys } from "../typing.ts";
 import { type Answering, decisionRows, lastTop, paperOf, questionOf } from "./decision-rows.ts";
 import { roomIn } from "./scrolled.ts";
 
@@ -27,9 +27,7 @@ export const DECIDING: OverlayPart<"decision"> = {
     { keys: ["page-down"], label: "read on", help: "scrolls what is known", weight: 5, run: (state, view) => scroll(state, view, 1) },
     { keys: ["page-up"], label: "read back", help: "scrolls what is known back", weight: 0, run: (state, view) => scroll(state, view, -1) },
     { keys: ["escape"], label: "look around", help: "puts the decision aside; d opens it again, and what is typed is kept", weight: 8, run: (state) => ({ state: { ...closed(state), notice: "the decision waits: d opens it again" }, effects: [] }) },
-    { keys: ["backspace"], label: "rub out", help: "takes the last character back", weight: 0, whyNot: whyNotTyping, run: (state, view) => write(state, view, (text) => [...text].slice(0, -1).join("")) },
-    { keys: ["ctrl-w"], label: "word", help: "takes the last word back", weight: 0, whyNot: whyNotTyping, run: (state, view) => write(state, view, lastWordOff) },
-    { keys: ["ctrl-u"], label: "clear", help: "takes everything back", weight: 0, whyNot: whyNotTyping, run: (state, view) => write(state, view, () => "") },
+    ...editingKeys(write, whyNotTyping),
   ],
   rows: (_, state, view, size) => {
     const question = questionOf(view);

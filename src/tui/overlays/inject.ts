@@ -9,7 +9,7 @@ import { becomes, type Command } from "../keys.ts";
 import { overlayOf, type OverlayPart } from "../parts.ts";
 import { fit, marked, row, type Row, span, wrap } from "../rows.ts";
 import type { AppState, Change, View } from "../state.ts";
-import { lastWordOff } from "../typing.ts";
+import { editingKeys } from "../typing.ts";
 
 const DRAFT = "inject";
 const LABEL = 26;
@@ -24,9 +24,7 @@ export const INJECT: OverlayPart<"inject"> = {
     { keys: ["up", "shift-tab"], label: "field above", help: "goes to the field above", weight: 0, run: (state, view) => focused(state, view, -1) },
     { keys: ["right"], label: "change", help: "takes the next choice of the field; an hour later where it is a time", weight: 6, run: (state, view) => changed(state, view, 1) },
     { keys: ["left"], label: "change back", help: "takes the choice before; an hour earlier where it is a time", weight: 0, run: (state, view) => changed(state, view, -1) },
-    { keys: ["backspace"], label: "rub out", help: "takes the last character back", weight: 0, run: (state, view) => rubbed(state, view, (text) => [...text].slice(0, -1).join("")) },
-    { keys: ["ctrl-w"], label: "word", help: "takes the last word back", weight: 0, run: (state, view) => rubbed(state, view, lastWordOff) },
-    { keys: ["ctrl-u"], label: "clear", help: "takes everything back", weight: 0, run: (state, view) => rubbed(state, view, () => "") },
+    ...editingKeys(rubbed),
     { keys: ["escape"], label: "back", help: "closes the form; what is filled in is kept", weight: 8, run: back },
   ],
   rows: ({ form }, state, view, { width, height }) => formRows(formIn(state, form), state, view, width, height),

@@ -2,15 +2,14 @@
 
 import { isOfTheLine } from "../../report/entry-text.ts";
 import { LEVELS } from "../../report/line-lines.ts";
-import { counted, joined, partyName, spaced } from "../../report/words.ts";
+import { capital, counted, joined, partyName, spaced } from "../../report/words.ts";
+import { GRAVITIES } from "../../simulation/codes.ts";
 import type { Entry, EntryOf } from "../../simulation/trace.ts";
 import { ACTS } from "../../terms/acts.ts";
 import { MESSAGES } from "../../terms/messages.ts";
 import { STATEMENTS } from "../../terms/statements.ts";
 import type { View } from "../state.ts";
 import { aboutKm } from "./sightings-shown.ts";
-
-const GRAVITIES = ["none", "slight", "serious", "grave"];
 
 /** Facts of an entry, one sentence each. */
 export function factsOf(entry: Entry, view: View): readonly string[] {
@@ -35,7 +34,7 @@ const SOURCES: Readonly<Record<EntryOf<"perceived">["source"], string>> = {
 
 function term({ label, code, goldstein }: { readonly label: string; readonly code: string; readonly goldstein: number }): string {
   const value = `Goldstein ${goldstein > 0 ? "+" : goldstein < 0 ? "−" : ""}${Math.abs(goldstein).toFixed(1)}`;
-  return `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${code === "" ? "no CAMEO code" : `CAMEO ${code}`}, ${value}.`;
+  return `${capital(label)}: ${code === "" ? "no CAMEO code" : `CAMEO ${code}`}, ${value}.`;
 }
 
 // Truth beside belief is for whoever directs; a seat's entries carry no truth in the first place.

@@ -1,8 +1,7 @@
 // The line: what is declared of it and what is practised, when it is due, and under it everything said and rung.
 
-import { TRUST_WORDS } from "../../report/entry-text.ts";
 import { LEVELS } from "../../report/line-lines.ts";
-import { clock, joined, partyName, shortDate, timeIn } from "../../report/words.ts";
+import { clock, joined, partyName, shortDate, timeIn, TRUST_WORDS } from "../../report/words.ts";
 import { lineNow } from "../line-status.ts";
 import type { PanePart } from "../parts.ts";
 import { row, type Row, type Size, span, type Tone, widthOf, wrap } from "../rows.ts";
