@@ -6,6 +6,7 @@ import { lastBefore, type PairTrack } from "../chronicle.ts";
 import type { PanePart } from "../parts.ts";
 import { fit, row, type Row, span, type Tone, widthOf, wrap } from "../rows.ts";
 import type { AppState, View } from "../state.ts";
+import { textRow } from "./pane-text.ts";
 
 const BLOCKS = " ▁▂▃▄▅▆▇█";
 
@@ -17,7 +18,7 @@ export function rungTone(rung: number): Tone {
 /** Each crisis pair with its rung now, and under it how high it stood over the whole time shown. */
 export const LADDER: PanePart = {
   commands: [],
-  title: (_, { seat, model }) => (seat === undefined ? "Ladder" : `Ladder of ${partyName(model.scenario, seat)}`),
+  title: (_, { seat }) => (seat === undefined ? "Ladder" : `Ladder: ${seat}`),
   rows: (state, view, { width, height }) => {
     const { pairs } = view.chronicle;
     const perPair = Math.max(1, Math.min(3, Math.floor(height / Math.max(1, pairs.length))));
@@ -34,7 +35,7 @@ function pairRows(pair: PairTrack, state: AppState, view: View, width: number): 
   const before = now === undefined ? undefined : pair.moves[pair.moves.indexOf(now) - 1];
   const text = now === undefined ? "? not known from here" : `${rungText(now.rung)}${before === undefined ? "" : now.rung > before.rung ? " ▲" : " ▼"}`;
   const tone = now === undefined ? "quiet" : rungTone(now.rung);
-  if (width < 40) return [[span(`${pair.a}-${pair.b}`)], [span(`${"█".repeat(now?.rung ?? 0)}${"·".repeat(8 - (now?.rung ?? 0))} `, tone), span(text, tone)], history(pair, state, view, width)];
+  if (width < 40) return [textRow(`${pair.a}-${pair.b}`, width), [span(`${"█".repeat(now?.rung ?? 0)}${"·".repeat(8 - (now?.rung ?? 0))} `, tone), span(text, tone)], history(pair, state, view, width)];
   const name = [pair.a, pair.b].map((party) => partyName(scenario, party).replace(/^the /, "")).join(", ");
   const room = Math.max(0, width - widthOf(text) - 1);
   return [[...fit([span(name)], room), span(" "), span(text, tone)], history(pair, state, view, width), row("")];
