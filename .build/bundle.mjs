@@ -12,7 +12,7 @@ const dist = join(root, "dist");
 
 const { metafile, outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: ["src/main.ts"],
+  entryPoints: { main: "src/main.ts", worker: "src/commands/workers/worker.ts" },
   outdir: "dist",
   outExtension: { ".js": ".mjs" },
   chunkNames: "parts/[name]-[hash]",

@@ -1,5 +1,6 @@
 // argv -> command -> exit code; the only file that touches the process.
 
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import manifest from "../package.json" with { type: "json" };
 import { callProgram } from "./commands/program.ts";
@@ -8,6 +9,7 @@ import type { Io } from "./commands/io.ts";
 
 const { stdout, stderr, env } = process;
 let leave: (() => void) | undefined;
+let interrupt: (() => void) | undefined;
 const args = process.argv.slice(2);
 
 const io: Io = {
@@ -32,6 +34,10 @@ const io: Io = {
     }
   },
   onEnd: (then) => { leave = then; },
+  onInterrupt: (stop) => { interrupt = stop; },
+  // Built, it lies beside this file.
+  worker: new URL(import.meta.url.endsWith(".ts") ? "./commands/workers/worker.ts" : "./worker.mjs", import.meta.url),
+  get cores() { return availableParallelism(); },
 };
 
 stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
@@ -42,6 +48,11 @@ stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
 stderr.on("error", () => {}); // there is nobody left to tell
 for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]] as const) {
   process.on(signal, () => {
+    if (signal === "SIGINT" && interrupt !== undefined) {
+      const stop = interrupt;
+      interrupt = undefined; // a second Ctrl-C ends it
+      return stop();
+    }
     leave?.();
     process.exit(code);
   });

@@ -32,6 +32,7 @@ export async function call(args: readonly string[], given: Partial<Io> = {}): Pr
     tell: async (text) => { kept.err += text; },
     env: {}, isTerminal: false, columns: undefined, cwd: ROOT, packageFolder: ROOT, version: "1.2.3",
     stdin: Readable.from([]), terminal: undefined, pid: 1, isAlive: () => false, onEnd: () => {},
+    onInterrupt: () => {}, worker: new URL("../../src/commands/workers/worker.ts", import.meta.url), cores: 2,
     ...given,
   });
   return { code, ...kept };

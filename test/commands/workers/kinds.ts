@@ -1,0 +1,35 @@
+import type { Kind } from "../../../src/commands/workers/kind.ts";
+
+/** Gives each number plus what is shared, the later the smaller it is: answers come back out of order. */
+export const adding: Kind<number, number, { readonly sum: number; readonly begun: number }> = {
+  name: "adding",
+  begin: (shared) => {
+    let done = 0;
+    return (task) => {
+      const until = performance.now() + Math.max(0, 5 - task);
+      while (performance.now() < until);
+      return { sum: shared + task, begun: done++ };
+    };
+  },
+};
+
+/** Fails at the number that is shared. */
+export const failing: Kind<number, number, number> = {
+  name: "failing",
+  begin: (shared) => (task) => {
+    if (task === shared) throw new Error(`cannot do ${task}`);
+    return task;
+  },
+};
+
+/** Ends its own thread at the number that is shared. */
+export const dying: Kind<number, number, number> = {
+  name: "dying",
+  begin: (shared) => (task) => (task === shared ? process.exit(3) : task),
+};
+
+/** Never comes to an end. */
+export const endless: Kind<undefined, number, never> = {
+  name: "endless",
+  begin: () => () => { while (true); },
+};
