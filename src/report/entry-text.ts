@@ -106,7 +106,7 @@ export function shortTextOf(entry: Entry, scenario: Scenario): string {
     case "call": return callText(entry, scenario);
     case "message": return `${capital(partyName(scenario, who))} to ${the(whom)}${entry.via === undefined ? "" : ` by way of ${the(entry.via)}`}: ${MESSAGES[entry.message].label}, ${STAGE_WORDS[entry.stage]}.`;
     case "relay": return `A request to ${the(who)} (${MESSAGES[entry.message].label}): ${RELAY_WORDS[entry.relay]}.`;
-    case "statement": return `${capital(partyName(scenario, who))} in public: ${STATEMENTS[entry.statement].label}.`;
+    case "statement": return `${who === undefined ? "An office that is not named," : capital(partyName(scenario, who))} in public: ${STATEMENTS[entry.statement].label}.`;
     case "trust": return `${The(who)} ${verb(who, "trust", "trusts")} the word of ${the(whom)} ${entry.to > entry.from ? "more" : "less"}: ${TRUST_WORDS[entry.from]!}, now ${TRUST_WORDS[entry.to]!}.`;
     case "tier": return `A level is added to the line: ${LEVELS[entry.tier]}.`;
     case "goal": return `${The(who)} ${verb(who, "have", "has")} reached the goal: ${spaced(entry.goal)}.`;

@@ -2,6 +2,7 @@
 
 import type { Scenario, TimelineItem } from "../scenario/scenario.ts";
 import { ACTS } from "../terms/acts.ts";
+import { STATEMENTS } from "../terms/statements.ts";
 import { withArticle } from "./fill.ts";
 import { capital, dateAndClock, joined, leafOf, partyName, spaced, timeIn } from "./words.ts";
 import { lengthText } from "./written.ts";
@@ -16,6 +17,7 @@ export function itemWords(scenario: Scenario, item: TimelineItem): string {
       const by = joined([...new Set(item.by.filter(({ weight }) => weight > 0).map(({ value }) => (value === "unknown" ? "nobody known" : the(value))))]);
       return `${ACTS[item.act].label} by ${by}${item.against === undefined ? "" : ` against ${the(item.against)}`}${item.forced ? ", forced" : ""}`;
     }
+    case "statement": return `${STATEMENTS[item.statement].label} by ${item.by === "unknown" ? "an unnamed office" : the(item.by)} about ${the(item.about)}${item.forced ? ", forced" : ""}`;
     case "shock": return item.channel === undefined ? `news that ${joined(item.feltBy.map(the))} feel` : `${spaced(item.shock)}: ${scenario.channels[item.channel]?.name ?? item.channel}${item.lasts === undefined ? "" : `, for ${lengthText(item.lasts)}`}`;
   }
 }

@@ -9,7 +9,8 @@ export function seenFrom(party: string, { channels }: Scenario, entries: readonl
   const lines = new Set(Object.values(channels).filter(({ between }) => between.includes(party)).map(({ id }) => id));
   return entries.flatMap((entry): readonly Entry[] => {
     switch (entry.kind) {
-      case "run.started": case "run.ended": case "statement": return [entry];
+      case "run.started": case "run.ended": return [entry];
+      case "statement": return [entry.who === party ? entry : { ...entry, forced: false }]; // whether a speaker was made to say it, the speaker alone knows
       case "shock": return entry.line === undefined ? [entry] : []; // why a line is dead nobody can tell from its silence
       case "perceived": return entry.who === party ? [{ ...entry, truth: undefined, misattributed: false, shift: 0 }] : [];
       case "unattributed": return entry.who === party ? [entry] : [];

@@ -92,12 +92,12 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
 
   const isCrisisPair = ({ who, whom }: Entry): boolean => scenario.crisis.some(([a, b]) => (a === who && b === whom) || (a === whom && b === who));
 
+  const directed = ({ forced, who }: EntryOf<"act" | "statement">): string => (forced ? ` (Directed by the exercise, not decided by ${the(who)}.)` : "");
   const act = (entry: EntryOf<"act">): Told => {
     const script = entry.item === undefined ? undefined : items.get(entry.item)?.text;
     const where = entry.km === undefined ? "" : ` About ${entry.km} km out.`;
-    const forced = entry.forced ? ` (Directed by the exercise, not decided by ${the(entry.who)}.)` : "";
     actsTold.add(entry.number);
-    return ["FEED", (script ?? capital(filled(ACT_PHRASES[entry.act], entry, "feed"))) + where + forced];
+    return ["FEED", (script ?? capital(filled(ACT_PHRASES[entry.act], entry, "feed"))) + where + directed(entry)];
   };
   // From a seat the act itself is not told: then it is told with its perception, as done by whoever is believed to have done it.
   const untoldAct = ({ cause, who }: Entry, believed: string | undefined, self: boolean): string => {
@@ -167,7 +167,9 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
       case "message": return tellMessage(telling, entry);
       case "relay": return tellRelay(telling, entry);
       case "statement": {
-        return ["PUBLIC", `${name(entry.who)}: ${filled(statementWords(entry, entries), entry, "public")}`];
+        const script = entry.item === undefined ? undefined : items.get(entry.item)?.text;
+        const speaker = entry.who === undefined ? "An office that is not named" : name(entry.who);
+        return ["PUBLIC", `${speaker}: ${script ?? filled(statementWords(entry, entries), entry, "public")}${directed(entry)}`];
       }
       case "trust": return entry.to > entry.from ? undefined : ["TRUST", `${The(entry.who)} ${verb(entry.who, "trust", "trusts")} the word of ${the(entry.whom)} less: ${TRUST_WORDS[entry.from]!}, now ${TRUST_WORDS[entry.to]!}.`];
       case "tier": return ["LINE", `A level is added to the line: ${LEVELS[entry.tier]}.`];

@@ -178,6 +178,15 @@ export interface IncidentItem extends ItemCommon {
   readonly forced: boolean;
 }
 
+/** Something said in public by somebody without doctrine (or forced by the director); `by` is "unknown" for an office that is not named. */
+export interface StatementItem extends ItemCommon {
+  readonly kind: "statement";
+  readonly statement: StatementName;
+  readonly by: string;
+  readonly about: string;
+  readonly forced: boolean;
+}
+
 /** Something from outside: an event elsewhere that the named parties feel, or a fault of a line. */
 export interface ShockItem extends ItemCommon {
   readonly kind: "shock";
@@ -189,7 +198,7 @@ export interface ShockItem extends ItemCommon {
 }
 
 /** One thing the scenario holds in store. */
-export type TimelineItem = PressureItem | OrderItem | IncidentItem | ShockItem;
+export type TimelineItem = PressureItem | OrderItem | IncidentItem | StatementItem | ShockItem;
 
 /** A window of minutes since the start, both ends included. */
 export type Window = readonly [number, number];

@@ -1,13 +1,14 @@
-// The format of timeline items: pressures, orders, incidents, shocks, and when each happens.
+// The format of timeline items: pressures, orders, incidents, statements, shocks, and when each happens.
 // Knows their keys and sentences; must not know the rest of a file.
-// Invariant: which of the four an item is follows from the one key it holds.
+// Invariant: which of the five an item is follows from the one key it holds.
 
 import { ACT_NAMES } from "../terms/acts.ts";
+import { STATEMENT_NAMES } from "../terms/statements.ts";
 import { byKey, constant, keys, mapOf, may, number, oneOf, says, text, truth, wordOf } from "./format-parts.ts";
 import { directedPair, distance, duration, moment, momentOrAfter, named, nameOrWeights, names, share } from "./notations.ts";
 
 /** The keys by which a timeline item is one thing or another. */
-export const ITEM_KINDS = ["pressure", "order", "incident", "shock"] as const;
+export const ITEM_KINDS = ["pressure", "order", "incident", "statement", "shock"] as const;
 /** How serious something is, least first. */
 export const GRAVITIES = ["slight", "serious", "grave"] as const;
 /** What a command or a patron may order. */
@@ -93,6 +94,13 @@ export const itemSchema = <const T extends readonly string[]>(standings: T) => {
       "seen-by": may(seenBy(), "who else sees it, and how late"),
       "unseen-by": may(names(), "who does not see it", []),
       "forced": may(truth(), "the director makes a party with a doctrine do it; it is marked as forced", false),
+      ...common(),
+    }),
+    keys({
+      statement: says(wordOf(STATEMENT_NAMES), "something said in public, by somebody without doctrine; a `text` gives its words, paraphrased"),
+      by: says(named(), "who says it: a party, or `unknown` for an office that is not named; then no chart takes it to heart"),
+      about: says(named(), "the party it speaks of; that one hears it, and those who stand with it"),
+      forced: may(truth(), "the director makes a party with a doctrine say it; it is marked as forced", false),
       ...common(),
     }),
     keys({

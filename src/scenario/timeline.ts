@@ -1,6 +1,6 @@
-// The timeline: pressures, orders, incidents and shocks, checked and resolved.
+// The timeline: pressures, orders, incidents, statements and shocks, checked and resolved.
 // Knows who may do what to whom by script; must not know what a party makes of it.
-// Invariant: what a party with a doctrine does is never scripted unless the director forces it, and then it says so.
+// Invariant: what a party with a doctrine does or says is never scripted unless the director forces it, and then it says so.
 
 import { nearMiss, type Span } from "./diagnostics.ts";
 import { referToStance } from "./parties.ts";
@@ -8,7 +8,7 @@ import {
   at, checkCount, checkName, distanceAt, durationAt, keyAt, LIMITS, refer, referToActor, referToChannel, referToParty, referToPlace, type Resolving,
 } from "./resolving.ts";
 import { checkChains, resolveSchedule } from "./schedule.ts";
-import type { IncidentItem, ItemCommon, OrderItem, PressureItem, ShockItem, TimelineItem, Weighted } from "./scenario.ts";
+import type { IncidentItem, ItemCommon, OrderItem, PressureItem, ShockItem, StatementItem, TimelineItem, Weighted } from "./scenario.ts";
 import type { RawItem } from "./schema.ts";
 import type { Path } from "./source-tree.ts";
 
@@ -24,6 +24,7 @@ export function resolveTimeline(resolving: Resolving): readonly TimelineItem[] {
     const common = resolveCommon(resolving, path, item, ids);
     if ("pressure" in item) return resolvePressure(resolving, path, item, common);
     if ("order" in item) return resolveOrder(resolving, path, item, common);
+    if ("statement" in item) return resolveStatement(resolving, path, item, common);
     return "incident" in item ? resolveIncident(resolving, path, item, common) : resolveShock(resolving, path, item, common);
   });
   checkChains(resolving, resolved);
@@ -84,15 +85,8 @@ function resolveOrder(resolving: Resolving, path: Path, item: Of<"order">, commo
 
 function resolveIncident(resolving: Resolving, path: Path, item: Of<"incident">, common: ItemCommon): IncidentItem {
   const by = authors(resolving, [...path, "by"], item.by);
-  const forced = item.forced ?? false;
   const scripted = by.find(({ value, weight }) => weight > 0 && doctrineOf(resolving, value) !== undefined);
-  if (scripted !== undefined && !forced) {
-    resolving.problems.error("scripted-party", at(resolving, typeof item.by === "string" ? [...path, "by"] : [...path, "by", scripted.value]),
-      `"${scripted.value}" acts by its own chart, so the script cannot make it do this`, "use a pressure or an order; or `forced: true`, and it will be marked as forced");
-  }
-  if (forced && scripted === undefined) {
-    resolving.problems.error("contradiction", at(resolving, [...path, "forced"]), "nobody here has to be forced", "`forced` is for parties with a doctrine");
-  }
+  const forced = forcedOrNot(resolving, path, item.forced, scripted && { party: scripted.value, path: typeof item.by === "string" ? [...path, "by"] : [...path, "by", scripted.value] }, "do");
   referToParty(resolving, [...path, "against"], item.against);
   referToPlace(resolving, [...path, "place"], item.place);
   if (item.against !== undefined && by.length === 1 && by[0]!.value === item.against) {
@@ -115,6 +109,26 @@ function resolveIncident(resolving: Resolving, path: Path, item: Of<"incident">,
     unseenBy,
     forced,
   };
+}
+
+function resolveStatement(resolving: Resolving, path: Path, item: Of<"statement">, common: ItemCommon): StatementItem {
+  const { statement, by, about } = item;
+  refer(resolving, [...path, "by"], by, { ...resolving.raw.parties, unknown: undefined }, "unknown-party", "party", "parties");
+  referToParty(resolving, [...path, "about"], about);
+  if (by === about) resolving.problems.error("with-itself", at(resolving, [...path, "about"]), `"${by}" speaks of itself`);
+  const forced = forcedOrNot(resolving, path, item.forced, doctrineOf(resolving, by) === undefined ? undefined : { party: by, path: [...path, "by"] }, "say");
+  return { ...common, kind: "statement", statement, by, about, forced };
+}
+
+// A party with a doctrine is made to do or say something by the director alone, who has to say so.
+function forcedOrNot(resolving: Resolving, path: Path, written: boolean | undefined, scripted: { readonly party: string; readonly path: Path } | undefined, verb: "do" | "say"): boolean {
+  const forced = written ?? false;
+  if (scripted !== undefined && !forced) {
+    resolving.problems.error("scripted-party", at(resolving, scripted.path), `"${scripted.party}" acts by its own chart, so the script cannot make it ${verb} this`,
+      "use a pressure or an order; or `forced: true`, and it will be marked as forced");
+  }
+  if (forced && scripted === undefined) resolving.problems.error("contradiction", at(resolving, [...path, "forced"]), "nobody here has to be forced", "`forced` is for parties with a doctrine");
+  return forced;
 }
 
 function witnesses(resolving: Resolving, path: Path, written: NonNullable<Of<"incident">["seen-by"]>, unseenBy: readonly string[]): IncidentItem["seenBy"] {

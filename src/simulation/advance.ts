@@ -13,7 +13,7 @@ import { hearOfAct, learnOfTheDead } from "./perceive.ts";
 import { reachClient, receiveOrder, verify } from "./relays.ts";
 import { record, type Recorder, type Run } from "./run.ts";
 import { decide, startCharts, timeOut } from "./stance.ts";
-import { hearStatement, makeStatement } from "./statements.ts";
+import { hearStatement, sayDrafted } from "./statements.ts";
 import { bringAbout } from "./timeline.ts";
 import { copyWorld, isLive, type PendingEvent, type World } from "./world.ts";
 
@@ -92,7 +92,7 @@ const RULES: Readonly<Record<EventKind, (run: Run, event: PendingEvent) => void>
   "word": arriveByWord,
   "relay": reachClient,
   verify,
-  "statement": makeStatement,
+  "statement": sayDrafted,
   "heard": hearStatement,
   "order": receiveOrder,
   "outage-over": endOutage,

@@ -55,6 +55,9 @@ export function watchInvariants(model: Model): Watch {
     for (let i = cause; i !== -1; i = causes[i]!) if (kinds[i] === ENTRY["perceived"] && needs.includes(percepts[i]!)) return true;
     return false;
   };
+  const checkOwn = (who: number, cause: number): void => {
+    if (!ownCause(who, cause, OWN_GROUND) && kinds[cause] !== ENTRY["run.started"]) broken("acts-on-what-it-perceived");
+  };
   // What the timeline forces on a party is not its own.
   const checkAct = (who: number, whom: number, cause: number, act: number, item: number): void => {
     const stance = who === -1 || whom === -1 ? -1 : model.stanceOf[who * model.size + whom]!;
@@ -79,9 +82,8 @@ export function watchInvariants(model: Model): Watch {
       causes.push(cause);
       percepts.push(kind === ENTRY["perceived"] ? a : -1);
       switch (kind) {
-        case ENTRY["act.ordered"]: case ENTRY["statement"]:
-          if (!ownCause(who, cause, OWN_GROUND) && kinds[cause] !== ENTRY["run.started"]) broken("acts-on-what-it-perceived");
-          break;
+        case ENTRY["act.ordered"]: checkOwn(who, cause); break;
+        case ENTRY["statement"]: if (b === -1) checkOwn(who, cause); break;
         case ENTRY["stance"]:
           if (!ownCause(who, cause, MOVERS)) broken("acts-on-what-it-perceived");
           if (!(model.stances[a]!.chart.rung(c) in RUNGS)) broken("levels-stay-in-range");

@@ -1,4 +1,4 @@
-// Public statements: made by a stance, heard by everyone, taken to heart by those they concern.
+// Public statements: made by a stance or by the scenario, heard by everyone, taken to heart by those they concern.
 // Knows who is concerned and how a tone is taken; must not know what made anyone speak.
 // Invariant: a statement is said over no line, and reaches each hearer it concerns once.
 
@@ -20,11 +20,16 @@ export function draftStatement(run: Run, stance: number, statement: number, root
   post(world, world.at + draw(run, model.draws.statementPrepares(party), party, other, root), EVENT["statement"], party, other, statement, root, cause);
 }
 
-/** A statement is made. */
-export function makeStatement(run: Run, { a: party, b: other, c: statement, root, cause }: PendingEvent): void {
+/** What a stance had to say is said. */
+export function sayDrafted(run: Run, { a: party, b: other, c: statement, root, cause }: PendingEvent): void {
+  makeStatement(run, party, other, statement, -1, root, cause);
+}
+
+/** A statement is made: drafted by a stance, or by a timeline item (else -1). What nobody known says, nobody can take to heart. */
+export function makeStatement(run: Run, party: number, other: number, statement: number, item: number, root: number, cause: number): void {
   const { model, world } = run;
-  const entry = record(run, ENTRY["statement"], party, other, root, cause, statement);
-  if (HEARD[statement] === -1 && !IS_OPEN[statement]) return;
+  const entry = record(run, ENTRY["statement"], party, other, root, cause, statement, item);
+  if (party === -1 || (HEARD[statement] === -1 && !IS_OPEN[statement])) return;
   post(world, world.at + draw(run, model.draws.statementTravels(party), party, other, root), EVENT["heard"], party, other, statement, root, entry);
 }
 

@@ -1,9 +1,10 @@
-// What the scenario holds in store happens: pressures, orders, incidents, shocks.
+// What the scenario holds in store happens: pressures, orders, incidents, statements, shocks.
 // Knows the kinds of items and whom each reaches; must not know what a chart makes of it.
-// Invariant: an item never makes a party act: it gives a percept, or it is done by somebody without a doctrine or is marked as forced.
+// Invariant: an item never makes a party act or speak: it gives a percept, or it is done by somebody without a doctrine or is marked as forced.
 
 import { nameOf } from "../kernel/random.ts";
 import { ACT_NAMES, ACTS } from "../terms/acts.ts";
+import { STATEMENT_NAMES } from "../terms/statements.ts";
 import { happen, learnOfMistakeLater } from "./acts.ts";
 import { closeLine, failLine, restoreLine } from "./calls.ts";
 import { ENTRY, EVENT, GRAVITIES, ORDERS, SHOCKS, SOURCE } from "./codes.ts";
@@ -11,6 +12,7 @@ import type { ItemModel, Model } from "./model.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, record, type Run } from "./run.ts";
 import { perceive, perceiveToward } from "./stance.ts";
+import { makeStatement } from "./statements.ts";
 import { post, type PendingEvent } from "./world.ts";
 
 const HAPPENS = nameOf("item.happens");
@@ -30,6 +32,7 @@ export function bringAbout(run: Run, { a: index, cause }: PendingEvent): void {
     case "pressure": return press(run, entry, item, cause);
     case "order": return giveOrder(run, entry, item, cause);
     case "incident": return makeHappen(run, entry, item, cause);
+    case "statement": return makeStatement(run, partyOf(run.model, item.by), partyOf(run.model, item.about), STATEMENT_NAMES.indexOf(item.statement), index, index, cause);
     case "shock": return shake(run, entry, item, cause);
   }
 }

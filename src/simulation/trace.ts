@@ -54,7 +54,8 @@ export type EntryContent =
   | { readonly kind: "message"; readonly message: MessageName; readonly stage: MessageStage; readonly line: string | undefined; readonly via: string | undefined }
   /** `who` was asked by `whom` to do something; `via` is the patron that passed it on. */
   | { readonly kind: "relay"; readonly message: MessageName; readonly relay: RelayStage; readonly via: string | undefined }
-  | { readonly kind: "statement"; readonly statement: StatementName }
+  /** `item` where it stands in the timeline; `forced` where a director made a party with a doctrine say it. */
+  | { readonly kind: "statement"; readonly statement: StatementName; readonly item: string | undefined; readonly forced: boolean }
   | { readonly kind: "trust"; readonly from: number; readonly to: number }
   | { readonly kind: "tier"; readonly tier: Tier; readonly line: string }
   | { readonly kind: "goal"; readonly goal: string; readonly way: (typeof WAYS)[number] }
@@ -128,10 +129,7 @@ function contentOf(model: Model, row: Int32Array): EntryContent {
     case "item.skipped": return { kind, item: itemId(model, a)! };
     case "act.ordered": return { kind, act: ACT_NAMES[a]!, takes: b };
     case "act.called-off": return { kind, acts: a };
-    case "act": {
-      const item = d === -1 ? undefined : model.items[d]!.item;
-      return { kind, act: ACT_NAMES[a]!, gravity: b, km: c === -1 ? undefined : c, item: item?.id, forced: item?.kind === "incident" && item.forced };
-    }
+    case "act": return { kind, act: ACT_NAMES[a]!, gravity: b, km: c === -1 ? undefined : c, ...scriptOf(model, d) };
     case "rule.disputed": return { kind, act: ACT_NAMES[a]! };
     case "perceived": return { kind, percept: PERCEPT_NAMES[a]!, source: SOURCES[b]!, truth: c < 0 ? undefined : partyId(model, c), misattributed: c >= 0 && c !== whom, shift: d };
     case "unattributed": return { kind, act: ACT_NAMES[a]!, percept: PERCEPT_NAMES[b]! };
@@ -150,13 +148,19 @@ function contentOf(model: Model, row: Int32Array): EntryContent {
     case "call": return { kind, call: CALL_FACTS[a]!, line: lineId(model, b)!, tier: TIERS[c]! };
     case "message": return { kind, message: MESSAGE_NAMES[a]!, stage: MESSAGE_STAGES[b]!, line: lineId(model, c), via: partyId(model, d) };
     case "relay": return { kind, message: MESSAGE_NAMES[a]!, relay: RELAY_STAGES[b]!, via: partyId(model, c) };
-    case "statement": return { kind, statement: STATEMENT_NAMES[a]! };
+    case "statement": return { kind, statement: STATEMENT_NAMES[a]!, ...scriptOf(model, b) };
     case "trust": return { kind, from: a, to: b };
     case "tier": return { kind, tier: TIERS[a]!, line: lineId(model, b)! };
     case "goal": return { kind, goal: model.goals[a]!.name.text, way: WAYS[b]! };
     case "run.ended": return { kind, ending: ENDINGS[a]! };
     default: throw new Error(`no entry of kind ${String(kind)} by ${who}`);
   }
+}
+
+// What is done or said by script, and whether somebody was forced to it.
+function scriptOf(model: Model, number: number): { readonly item: string | undefined; readonly forced: boolean } {
+  const item = number === -1 ? undefined : model.items[number]!.item;
+  return { item: item?.id, forced: (item?.kind === "incident" || item?.kind === "statement") && item.forced };
 }
 
 function partyId(model: Model, party: number): string | undefined {

@@ -4,10 +4,11 @@ import { partyName, spaced } from "../report/words.ts";
 import { GRAVITIES, ORDERS } from "../simulation/codes.ts";
 import type { Model } from "../simulation/model.ts";
 import { ACT_NAMES, type ActName, ACTS } from "../terms/acts.ts";
+import { STATEMENT_NAMES, type StatementName, STATEMENTS } from "../terms/statements.ts";
 import type { Field, InjectForm } from "./inject.ts";
 
 /** What can be injected. */
-export const INJECT_KINDS = ["incident", "pressure", "order", "line", "message", "call"] as const;
+export const INJECT_KINDS = ["incident", "pressure", "order", "statement", "line", "message", "call"] as const;
 /** Choices that name nothing of the scenario. */
 export const NONE = { party: "nobody", place: "nowhere", goal: "no goal", from: "its own command", gravity: "by the act", seems: "what it is", seen: "those it concerns", all: "everybody" } as const;
 /** What can become of a line, by the shock that does it. */
@@ -40,6 +41,12 @@ export function injectFields(form: InjectForm, model: Model): readonly Field[] {
       const from = model.parties.map((party) => party.text).filter((party) => party !== to.value);
       return [kind, to, choice("toward", "toward", others(model, to.value)), choice("from", "from", [NONE.from, ...from]), choice("order", "order", ORDERS), ...told];
     }
+    case "statement": {
+      const parties = model.parties.map((party) => party.text);
+      const by = choice("by", "by", [...parties, "unknown"], parties.find((_, i) => !model.acting[i]) ?? "unknown");
+      const about = parties.filter((party) => party !== by.value);
+      return [kind, by, choice("statement", "says", STATEMENT_NAMES, "threat"), choice("about", "about", about, model.scenario.crisis[0]?.find((party) => party !== by.value)), ...told];
+    }
     case "line": {
       const shock = choice("shock", "what", Object.keys(LINE_SHOCKS));
       return [kind, choice("line", "line", linesOf(model)), shock, ...(shock.value === "goes dead" ? [text("lasts", "for (empty: to the end)", "6 h")] : []), ...told];
@@ -58,6 +65,7 @@ export function injectFields(form: InjectForm, model: Model): readonly Field[] {
 /** A choice as a person reads it. */
 export function choiceText({ name }: Pick<Field, "name">, value: string, { scenario }: Model): string {
   if (name === "heard" || name === "taken") return FATES[value] ?? spaced(value);
+  if (name === "statement") return STATEMENTS[value as StatementName].label;
   if (name === "act") return ACTS[value as ActName].label;
   if (Object.hasOwn(scenario.parties, value)) return partyName(scenario, value);
   if (name === "place") return scenario.places[value]?.name ?? value;

@@ -4,6 +4,7 @@ import { partyName, spaced } from "../report/words.ts";
 import { isDistance, isDuration, whyNoTime, writtenTime } from "../report/written.ts";
 import { actingParties, type Model } from "../simulation/model.ts";
 import { type ActName, ACTS } from "../terms/acts.ts";
+import { type StatementName, STATEMENTS } from "../terms/statements.ts";
 import { choiceText, type INJECT_KINDS, injectFields, LINE_SHOCKS, NONE } from "./inject-fields.ts";
 import { blockYaml, type Written } from "./inject-overlay.ts";
 import type { Effect } from "./state.ts";
@@ -41,9 +42,9 @@ export function withValue({ filter: _filter, sent: _sent, ...form }: InjectForm,
   return name === "kind" ? { ...form, kind: value as InjectKind } : { ...form, values: { ...form.values, [name]: value } };
 }
 
-/** Whether an incident makes a party with a doctrine act, which is then marked as forced. */
+/** Whether an incident or a statement makes a party with a doctrine act or speak, which is then marked as forced. */
 export function isForced(form: InjectForm, model: Model): boolean {
-  const by = form.kind === "incident" ? model.partyOf.get(valuesOf(form, model)["by"]!) : undefined;
+  const by = form.kind === "incident" || form.kind === "statement" ? model.partyOf.get(valuesOf(form, model)["by"]!) : undefined;
   return by !== undefined && model.acting[by] === true;
 }
 
@@ -92,6 +93,7 @@ function contentOf(form: InjectForm, values: Values, model: Model): { readonly [
       ...unless("seen-by", values["seen"], NONE.seen, actingParties(model).filter((party) => party !== values["by"] && party !== values["against"])),
       ...(isForced(form, model) ? { forced: true } : {}),
     };
+    case "statement": return { statement: values["statement"]!, by: values["by"]!, about: values["about"]!, ...(isForced(form, model) ? { forced: true } : {}) };
     case "pressure": return { pressure: { party: values["party"]!, toward: values["toward"]!, ...unless("goal", values["goal"], NONE.goal), strength: values["strength"]! } };
     case "order": return { order: { to: values["to"]!, toward: values["toward"]!, ...unless("from", values["from"], NONE.from), do: values["order"]! } };
     default: return {
@@ -105,6 +107,7 @@ function sentenceOf(kind: InjectKind, values: Values, { scenario }: Model): stri
   const name = (party: string | undefined): string => partyName(scenario, party);
   switch (kind) {
     case "incident": return `${ACTS[values["act"] as ActName].label} by ${values["by"] === "unknown" ? "nobody known" : name(values["by"])}${values["against"] === NONE.party ? "" : ` against ${name(values["against"])}`}`;
+    case "statement": return `${STATEMENTS[values["statement"] as StatementName].label} by ${values["by"] === "unknown" ? "an unnamed office" : name(values["by"])} about ${name(values["about"])}`;
     case "pressure": return `${values["strength"]!} pressure on ${name(values["party"])} toward ${name(values["toward"])}`;
     case "order": return `order to ${name(values["to"])} toward ${name(values["toward"])}: ${spaced(values["order"]!)}`;
     default: return `${scenario.channels[values["line"]!]?.name ?? values["line"]!} ${values["shock"]!}`;

@@ -31,7 +31,7 @@ describe("a party's name", () => {
 });
 
 describe("words", () => {
-  const entryAt = (at: number, n: number): Entry => ({ number: n, id: `statement|post|column|run|${n}`, at, who: "post", whom: "column", root: "run", n, cause: undefined, kind: "statement", statement: "appeal" });
+  const entryAt = (at: number, n: number): Entry => ({ number: n, id: `statement|post|column|run|${n}`, at, who: "post", whom: "column", root: "run", n, cause: undefined, kind: "statement", statement: "appeal", item: undefined, forced: false });
 
   test("of a party do not repeat on one channel within three days, and then say that they do", () => {
     const { pick: choose } = telling();

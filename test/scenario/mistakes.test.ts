@@ -171,6 +171,15 @@ describe("sense", () => {
     expect(mistakesIn(forced)).toEqual([]);
   });
 
+  const said = (by: string, about: string, more = ""): string => changed("expect:\n", `  - { id: said, at: day 2 10:00, statement: threat, by: ${by}, about: ${about}${more} }\n\nexpect:\n`);
+
+  test.each([["strays", "guards", ""], ["unknown", "guards", ""], ["raiders", "guards", ", forced: true"]])("a statement by %s about %s is let pass%s", (by, about, more) => expect(mistakesIn(said(by, about, more))).toEqual([]));
+
+  test.each([
+    ["raiders", "guards", "", "scripted-party"], ["strays", "guards", ", forced: true", "contradiction"], ["unknown", "guards", ", forced: true", "contradiction"],
+    ["rader", "guards", "", "unknown-party"], ["strays", "gard", "", "unknown-party"], ["strays", "unknown", "", "unknown-party"], ["strays", "strays", "", "with-itself"],
+  ])("a statement by %s about %s%s is a mistake: %s", (by, about, more, code) => expect(mistakesIn(said(by, about, more)).map((mistake) => mistake.split(" ")[0])).toEqual([code]));
+
   test("a cycle of three is reported once", () => {
     const circle = changed("at: \"2024-03-29 10:00\"", "at: shells + 1 h").replace("at: day 3 14:00", "at: hold-on + 1 h");
     expect(mistakesIn(circle).map((mistake) => mistake.split(" ")[0])).toEqual(["after-cycle"]);

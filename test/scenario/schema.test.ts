@@ -70,7 +70,7 @@ describe("the reference", () => {
     expect(reference).toContain("  - `medium` (`voice`, `fax`, `message`, `in-person`): how things are said over it; without it voice");
   });
   test("tells the kinds of items apart and says once what they share", () => {
-    for (const kind of ["pressure", "order", "incident", "shock"]) expect(reference).toContain(`  - with \`${kind}\`:`);
+    for (const kind of ["pressure", "order", "incident", "statement", "shock"]) expect(reference).toContain(`  - with \`${kind}\`:`);
     expect(reference.split("what is told of it")).toHaveLength(2);
   });
 });

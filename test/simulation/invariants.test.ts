@@ -51,7 +51,7 @@ describe("nobody acts on what it did not perceive", () => {
     const run = alarmed();
     run.ordered("post", "column", run.moved, "strike");
     run.message("post", "sponsor", run.moved, "waiting");
-    run.write("statement", "post", "column", run.seen);
+    run.write("statement", "post", "column", run.seen, 0, -1);
     run.message("post", "sponsor", 4, "delivered");
     expect(run.broken()).toEqual([]);
   });
@@ -76,8 +76,14 @@ describe("nobody acts on what it did not perceive", () => {
 
   test("a statement without a perception is caught", () => {
     const run = byHand();
-    run.write("statement", "post", "column", run.act("column", "post", run.start(), "enter"));
+    run.write("statement", "post", "column", run.act("column", "post", run.start(), "enter"), 0, -1);
     expect(run.broken()).toEqual(["acts-on-what-it-perceived at 2"]);
+  });
+
+  test("a statement that the timeline makes is not its own, and in order", () => {
+    const run = byHand();
+    run.write("statement", "post", "column", run.start(), 0, 0);
+    expect(run.broken()).toEqual([]);
   });
 
   test("a word that follows from what another perceived is caught", () => {

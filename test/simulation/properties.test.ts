@@ -224,7 +224,7 @@ describe("what holds in every run", () => {
       const items = new Set(model.scenario.timeline.map(({ id }) => id));
       for (const { number, at, kind, root, cause } of entries) {
         const dueCall = kind === "call" && root.includes("@");
-        const inject = items.has(root) && ["pressure", "order", "shock", "act", "item.skipped"].includes(kind);
+        const inject = items.has(root) && ["pressure", "order", "shock", "act", "statement", "item.skipped"].includes(kind);
         const may = dueCall || inject || kind === "run.started" || kind === "run.ended";
         const has = cause !== undefined && cause < number && entries[cause]!.at <= at;
         expect(cause === undefined ? may : has, `${kind} of ${root}`).toBe(true);

@@ -83,6 +83,8 @@ const happening = (a: string, b: string) => fc.oneof(
   fc.record({ order: fc.record({ to: fc.constant(b), toward: fc.constant(a), do: fc.constantFrom("advance", "hold", "withdraw", "go-round", "reply", "talk") }) }),
   fc.record({ "incident": fc.constantFrom("drone-attack", "attack", "shell"), "by": fc.constantFrom("strangers", "unknown"), "against": fc.constantFrom(a, b), "appears-as": fc.constantFrom({ by: { unknown: 1, [a]: 1, [b]: 1 } }, { gravity: "grave" }) }),
   fc.record({ incident: fc.constantFrom("strike", "mistaken-strike", "warning-shots", "leaflet"), by: fc.constant(a), against: fc.constant(b), forced: fc.constant(true) }),
+  fc.record({ statement: fc.constantFrom("threat", "caution", "appeal", "announcement"), by: fc.constantFrom("strangers", "unknown"), about: fc.constantFrom(a, b) }),
+  fc.record({ statement: fc.constantFrom("threat", "caution", "appeal", "condemnation"), by: fc.constant(b), about: fc.constant(a), forced: fc.constant(true) }),
   fc.record({ incident: fc.constantFrom("enter", "harass", "attack"), by: fc.constant(b), against: fc.constant(a), forced: fc.constant(true) }),
   fc.constantFrom<Item>({ "shock": "outside", "felt-by": [b] }, { shock: "line-outage", channel: "wire", lasts: "6 h" }, { shock: "line-closed", channel: "wire" }, { shock: "line-opened", channel: "wire" }),
 );

@@ -225,6 +225,8 @@ describe("injects", () => {
     ["a pressure", { kind: "pressure", values: { party: "militia", toward: "coalition", goal: "highway", strength: "grave" } }],
     ["an order", { kind: "order", values: { to: "syria", toward: "coalition", order: "ask-consent" } }],
     ["an order from another", { kind: "order", values: { to: "militia", toward: "coalition", from: "operations-room", order: "withdraw" } }],
+    ["a statement by a party with a doctrine", { kind: "statement", values: { by: "syria", statement: "threat", about: "coalition", text: "what is ours will be defended." } }],
+    ["a statement that nobody signed", { kind: "statement", values: { by: "unknown", statement: "red-line", about: "coalition", when: "2017-06-08 15:00" } }],
     ["an outage", { kind: "line", values: { line: "air-line", shock: "goes dead", lasts: "3 h" } }],
     ["an outage to the end", { kind: "line", values: { line: "air-line", shock: "goes dead", lasts: "" } }],
     ["a closing", { kind: "line", values: { line: "air-line", shock: "is closed" } }],
@@ -274,6 +276,17 @@ describe("injects", () => {
     expect(sitting.said).toContain("the run marks it as forced");
     sitting.press("enter", "enter").goOn(3);
     expect(sitting.entries.find((entry) => entry.kind === "act" && entry.item === "inject-1")).toMatchObject({ forced: true, act: "strike" });
+  });
+
+  test("a statement of a party with a doctrine is told as directed, and heard like any other", () => {
+    const sitting = new Sitting(TANF, { seed: 1200 }).goOn(60).press("i");
+    sitting.state = { ...sitting.state, overlay: { kind: "inject", form: { kind: "statement", focus: 0, values: { by: "syria", statement: "threat", about: "coalition" } } } };
+    expect(sitting.said).toContain("the run marks it as forced");
+    sitting.press("enter", "enter").goOn(40);
+    const said = sitting.entries.find((entry) => entry.kind === "statement" && entry.item === "inject-1")!;
+    expect(said).toMatchObject({ forced: true, statement: "threat", who: "syria", whom: "coalition" });
+    expect(sitting.view.chronicle.lines.find(({ entry }) => entry === said.number)?.text).toContain("(Directed by the exercise, not decided by");
+    expect(sitting.entries.some((entry) => entry.kind === "perceived" && entry.cause === said.number && entry.who === "coalition" && entry.percept === "stated.threat")).toBe(true);
   });
 
   test("each one has a name of its own", () => {

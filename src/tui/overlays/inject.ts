@@ -160,7 +160,7 @@ function fieldRow(field: Field, isFocused: boolean, form: InjectForm, { model }:
 function preview(form: InjectForm, { model, session }: View, width: number): readonly Row[] {
   const effect = effectOf(form, model, session.run.at);
   if ("wrong" in effect) return wrap(`Not yet: ${effect.wrong}.`, width).map((line) => row(line, "warning"));
-  const forced = isForced(form, model) ? wrap("This party has a doctrine: it does not decide this, and the run marks it as forced.", width).map((line) => row(line, "warning")) : [];
+  const forced = isForced(form, model) ? wrap("This party has a doctrine: it decides nothing of this, and the run marks it as forced.", width).map((line) => row(line, "warning")) : [];
   if (effect.do === "force") return wrap(`${capital(effect.what)}. ${form.kind === "message" ? "A read-back may still catch what was garbled or wrong." : "It holds for the next one and no other."}`, width).map((line) => row(line));
   if (effect.do !== "amend") return [];
   return [...forced, row("What is laid on the scenario:", "heading"), ...effect.overlay.trimEnd().split("\n").flatMap((line) => inPieces(line, width))];

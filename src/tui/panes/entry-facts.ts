@@ -14,11 +14,11 @@ import { aboutKm } from "./sightings-shown.ts";
 /** Facts of an entry, one sentence each. */
 export function factsOf(entry: Entry, view: View): readonly string[] {
   switch (entry.kind) {
-    case "act": return [term(ACTS[entry.act]), `Gravity: ${GRAVITIES[entry.gravity] ?? entry.gravity}.`, ...(entry.km === undefined ? [] : [`Distance: ${aboutKm(entry.km)}.`]), ...(entry.forced ? ["Directed by the exercise, not decided by a party."] : [])];
+    case "act": return [term(ACTS[entry.act]), `Gravity: ${GRAVITIES[entry.gravity] ?? entry.gravity}.`, ...(entry.km === undefined ? [] : [`Distance: ${aboutKm(entry.km)}.`]), ...directed(entry)];
     case "act.ordered": return [term(ACTS[entry.act])];
     case "message": return [term(MESSAGES[entry.message]), ...(entry.line === undefined ? ["By word, over no line."] : [`Over ${lineName(entry.line, view)}.`]), ...(entry.via === undefined ? [] : [`By way of ${partyName(view.model.scenario, entry.via)}.`])];
     case "relay": return [term(MESSAGES[entry.message]), ...(entry.via === undefined ? [] : [`Passed on by ${partyName(view.model.scenario, entry.via)}.`])];
-    case "statement": return [term(STATEMENTS[entry.statement])];
+    case "statement": return [term(STATEMENTS[entry.statement]), ...directed(entry)];
     case "call": return [isOfTheLine(entry.call) ? `On ${lineName(entry.line, view)}.` : `Over ${lineName(entry.line, view)}, ${LEVELS[entry.tier]}.`];
     case "tier": return [`On ${lineName(entry.line, view)}.`];
     case "perceived": return [`Came ${SOURCES[entry.source]}.`, ...beliefOf(entry, view)];
@@ -31,6 +31,10 @@ export function factsOf(entry: Entry, view: View): readonly string[] {
 const SOURCES: Readonly<Record<EntryOf<"perceived">["source"], string>> = {
   sight: "by sight", news: "as news", line: "over a line", word: "by word of a friend", public: "in public", own: "from its own side", timeline: "from outside",
 };
+
+function directed({ forced }: EntryOf<"act" | "statement">): readonly string[] {
+  return forced ? ["Directed by the exercise, not decided by a party."] : [];
+}
 
 function term({ label, code, goldstein }: { readonly label: string; readonly code: string; readonly goldstein: number }): string {
   const value = `Goldstein ${goldstein > 0 ? "+" : goldstein < 0 ? "−" : ""}${Math.abs(goldstein).toFixed(1)}`;
