@@ -1,6 +1,7 @@
 // The journal of a session as text: a header, then one line for each thing that people did.
 // A line that cannot be read ends the journal there: what stands before it is whole.
 
+import { PHASES, type PhaseMark, phasesUntil } from "./phases.ts";
 import { type Step, stepsUntil } from "./steps.ts";
 
 /** What a session is about, and what made it. */
@@ -28,7 +29,7 @@ export type JournalRecord =
   | { readonly do: "branch"; readonly name: string; readonly from: string; readonly events: number }
   | { readonly do: "switch"; readonly branch: string }
   | ({ readonly do: "note" } & Note)
-  | { readonly do: "phase"; readonly phase: "startex" | "hold" | "endex"; readonly events: number; readonly at: number }
+  | ({ readonly do: "phase" } & PhaseMark)
   /** How far the branch has been played. */
   | { readonly do: "reached"; readonly events: number };
 
@@ -40,12 +41,13 @@ export interface Journal {
   readonly damage: { readonly line: number; readonly why: string } | undefined;
 }
 
-/** A branch: where it left its parent, the steps from the start of the run, and how far it was played. */
+/** A branch: where it left its parent, the steps and phases from the start of the run, and how far it was played. */
 export interface Branch {
   readonly name: string;
   readonly from: string | undefined;
   readonly forkedAt: number;
   readonly steps: readonly Step[];
+  readonly phases: readonly PhaseMark[];
   readonly reached: number;
 }
 
@@ -54,7 +56,6 @@ export interface SessionState {
   readonly branches: ReadonlyMap<string, Branch>;
   readonly current: string;
   readonly notes: readonly Note[];
-  readonly phase: "startex" | "hold" | "endex" | undefined;
 }
 
 /** The name of the branch that every session begins with. */
@@ -62,8 +63,8 @@ export const MAIN_BRANCH = "main";
 
 /** A session in which nothing has been done. */
 export const NEW_SESSION: SessionState = {
-  branches: new Map([[MAIN_BRANCH, { name: MAIN_BRANCH, from: undefined, forkedAt: 0, steps: [], reached: 0 }]]),
-  current: MAIN_BRANCH, notes: [], phase: undefined,
+  branches: new Map([[MAIN_BRANCH, { name: MAIN_BRANCH, from: undefined, forkedAt: 0, steps: [], phases: [], reached: 0 }]]),
+  current: MAIN_BRANCH, notes: [],
 };
 
 /** A header or record as the line that is written, with its end. */
@@ -102,7 +103,7 @@ export function afterRecord(state: SessionState, record: JournalRecord): Session
     case "branch": {
       const from = state.branches.get(record.from);
       if (from === undefined || state.branches.has(record.name)) return undefined;
-      const next = { name: record.name, from: record.from, forkedAt: record.events, steps: stepsUntil(from.steps, record.events), reached: record.events };
+      const next = { name: record.name, from: record.from, forkedAt: record.events, steps: stepsUntil(from.steps, record.events), phases: phasesUntil(from.phases, record.events), reached: record.events };
       return { ...withBranch(next), current: record.name };
     }
     case "switch": return state.branches.has(record.branch) ? { ...state, current: record.branch } : undefined;
@@ -110,7 +111,7 @@ export function afterRecord(state: SessionState, record: JournalRecord): Session
       const { do: _do, ...note } = record;
       return { ...state, notes: [...state.notes, note] };
     }
-    case "phase": return { ...state, phase: record.phase };
+    case "phase": return withBranch({ ...branch, phases: [...branch.phases, { phase: record.phase, events: record.events, at: record.at }] });
     case "reached": return withBranch({ ...branch, reached: Math.max(branch.reached, record.events) });
     default: return withBranch({ ...branch, steps: [...branch.steps, record], reached: Math.max(branch.reached, record.events) });
   }
@@ -138,7 +139,7 @@ const RECORDS: Readonly<Record<JournalRecord["do"], Shape>> = {
   branch: { name: "string", from: "string", events: "number" },
   switch: { branch: "string" },
   note: { entry: "string", at: "number", kind: ["strength", "improve", "note"], objective: "text?", text: "string", by: "string" },
-  phase: { phase: ["startex", "hold", "endex"], events: "number", at: "number" },
+  phase: { phase: PHASES, events: "number", at: "number" },
   reached: { events: "number" },
 };
 

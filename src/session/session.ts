@@ -5,6 +5,7 @@ import type { Model } from "../simulation/model.ts";
 import { afterRecord, foldRecords, type Journal, type JournalHeader, type JournalRecord, NEW_SESSION, type Note, type SessionState } from "./journal.ts";
 import type { JournalFile } from "./journal-file.ts";
 import { LiveRun, type Goal, type LoadWith, type Refusal, type Standing } from "./live-run.ts";
+import { type Phase, type PhaseMark, standstill, whyNotPhase } from "./phases.ts";
 import type { Step } from "./steps.ts";
 
 /** A step without its place and time, which are where the run stands. */
@@ -47,8 +48,13 @@ export class Session {
   /** Why the journal could not be written, if it could not; then what follows is on the screen alone. */
   get unsaved(): string | undefined { return this.#unsaved; }
 
-  /** Lets the run go on. */
-  go(goal: Goal): Standing { return this.#run.go(goal); }
+  /** The phases of the exercise on this branch. */
+  get phases(): readonly PhaseMark[] { return this.#state.branches.get(this.#state.current)!.phases; }
+  /** What keeps the run from going on. */
+  get standstill(): "hold" | "endex" | undefined { return standstill(this.phases); }
+
+  /** Lets the run go on, unless it is held or the exercise has ended. */
+  go(goal: Goal): Standing { return this.standstill === undefined ? this.#run.go(goal) : this.#run.standing; }
 
   /** Writes down how far the run has been played. */
   mark(): void {
@@ -92,7 +98,12 @@ export class Session {
 
   note(note: Note): void { this.#keep({ do: "note", ...note }); }
 
-  setPhase(phase: "startex" | "hold" | "endex"): void { this.#keep({ do: "phase", phase, events: this.#run.events, at: this.#run.at }); }
+  /** Declares a phase here; gives why not, where it cannot follow. */
+  declare(phase: Phase): string | undefined {
+    const why = whyNotPhase(this.phases, phase);
+    if (why === undefined) this.#keep({ do: "phase", phase, events: this.#run.events, at: this.#run.at });
+    return why;
+  }
 
   /** Another branch's run, as far as it was played, to lay beside this one. */
   runOf(name: string): LiveRun {

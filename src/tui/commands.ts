@@ -3,7 +3,8 @@
 import { actingParties } from "../simulation/model.ts";
 import { becomes, type Command } from "./keys.ts";
 import { openForm } from "./inject.ts";
-import { type AppState, type Effect, KINDS, NO_OVERLAY, PANES, SPEEDS, type View } from "./state.ts";
+import { STANDSTILL } from "./phase-words.ts";
+import { type AppState, KINDS, NO_OVERLAY, PANES, SPEEDS, type View } from "./state.ts";
 import { goTo, isAtHead, isDeciding, jump, jumpDay, linesOf, stepBack, stepForward } from "./travel.ts";
 import { countBefore } from "./chronicle.ts";
 
@@ -14,6 +15,7 @@ export const DECISION = { kind: "decision", chosen: 0, field: "options", reason:
 export function whyNotActing(state: AppState, view: View): string | undefined {
   if (view.readOnly) return "this is a view for reading";
   if (!isAtHead(state, view)) return "this is the past; f begins a branch here";
+  if (view.session.standstill === "endex") return STANDSTILL.endex;
   return view.session.run.standing.kind === "ended" ? "the run is over; f begins a branch from an earlier line" : undefined;
 }
 
@@ -26,7 +28,7 @@ const open = (overlay: AppState["overlay"]): Command["run"] => (state) => become
 export const TIME: readonly Command[] = [
   {
     keys: ["space"], label: "play", help: "plays on, or pauses", weight: 9,
-    whyNot: (state, view) => (isDeciding(state, view) ? "a decision waits: d" : isAtHead(state, view) && view.session.run.standing.kind === "ended" ? "the run is over" : undefined),
+    whyNot: (state, view) => (isDeciding(state, view) ? "a decision waits: d" : !isAtHead(state, view) ? undefined : view.session.run.standing.kind === "ended" ? "the run is over" : view.session.standstill && STANDSTILL[view.session.standstill]),
     run: (state) => becomes(state, { playing: !state.playing }),
   },
   { keys: ["right", "l"], label: "step", help: "goes on by a line", weight: 5, run: (state, view) => stepForward({ ...state, playing: false }, view) },
@@ -85,8 +87,9 @@ export const PEOPLE: readonly Command[] = [
   { keys: ["a"], label: "assume", help: "changes an assumption from here on", weight: 0, whyNot: whyNotDirecting, run: open({ kind: "assumptions", chosen: 0, search: "", value: undefined }) },
   { keys: ["n"], label: "note", help: "writes a note on the line that is looked at", weight: 0, whyNot: readOnly, run: (state) => becomes(state, { overlay: { kind: "ask", about: "note", text: state.drafts["note"] ?? "", noteKind: "note", objective: 0 } }) },
   {
-    keys: ["x"], label: "phase", help: "declares STARTEX, then HOLD and on again, and at the end of the run ENDEX", weight: 0, whyNot: readOnly,
-    run: (state, { session }) => ({ state: { ...state, playing: false }, effects: [{ do: "phase", phase: nextPhase(session.state.phase, session.run.standing.kind === "ended") }] }),
+    keys: ["x"], label: "exercise", help: "stops the clock to declare STARTEX, HOLD, that a hold is lifted, or ENDEX", weight: 0,
+    whyNot: (state, view) => readOnly(state, view) ?? (view.seat === undefined ? undefined : "a seat does not direct; v shows everything"),
+    run: open({ kind: "phases", chosen: 0 }),
   },
   { keys: ["?"], label: "help", help: "lists the keys that work here", weight: 8, run: open({ kind: "help", top: 0 }) },
   { keys: ["q", "ctrl-c"], label: "quit", help: "ends the sitting; the journal keeps it", weight: 3, run: (state) => ({ state, effects: [{ do: "quit" }] }) },
@@ -124,11 +127,6 @@ function back(state: AppState): ReturnType<Command["run"]> {
 function speedBecomes(state: AppState, by: 1 | -1): ReturnType<Command["run"]> {
   const speed = state.speed + by;
   return becomes(state, { speed, notice: `pace: ${SPEEDS[speed]!.name}` });
-}
-
-function nextPhase(phase: "startex" | "hold" | "endex" | undefined, ended: boolean): Extract<Effect, { do: "phase" }>["phase"] {
-  if (ended) return "endex";
-  return phase === undefined || phase === "hold" ? "startex" : "hold";
 }
 
 /** Closes what is open over the panes. */

@@ -1,12 +1,15 @@
 // Carries out what keys ask for, against the session, and keeps the view of it.
 
 import { Chronicle } from "./chronicle.ts";
+import { DECLARED, STANDSTILL } from "./phase-words.ts";
 import type { Effect, View } from "./state.ts";
 import type { LiveRun } from "../session/live-run.ts";
 import type { Session } from "../session/session.ts";
 
 /** More events than this pass in one go at most; then the screen is drawn before it goes on. */
 const AT_ONCE = 20_000;
+
+const GOES_ON: ReadonlySet<Effect["do"]> = new Set(["go-on", "go-until", "go-through", "decide"]);
 
 /** One session on one screen. */
 export class Desk {
@@ -48,6 +51,7 @@ export class Desk {
 
   #do(effect: Exclude<Effect, { readonly do: "quit" }>): string | undefined {
     const { session } = this;
+    if (GOES_ON.has(effect.do) && session.standstill !== undefined) return STANDSTILL[session.standstill];
     switch (effect.do) {
       case "go-on": return this.#goOn(() => this.#chronicle.lines.length);
       case "go-until": return this.#goOn(effect.next === "decision" ? () => this.#chronicle.marks.findLast(({ kind }) => kind === "decision")?.entry ?? -1 : () => this.#chronicle.pairs.reduce((sum, { moves }) => sum + moves.length, 0));
@@ -75,7 +79,7 @@ export class Desk {
       case "fork": return this.#fork(effect.entry, effect.name);
       case "switch": session.switchTo(effect.branch); return `on branch ${effect.branch}`;
       case "note": session.note({ entry: effect.entry, at: session.run.at, kind: effect.kind, text: effect.text, by: this.#by, ...(effect.objective === undefined ? {} : { objective: effect.objective }) }); return "noted";
-      case "phase": session.setPhase(effect.phase); return effect.phase.toUpperCase();
+      case "phase": return session.declare(effect.phase) ?? DECLARED[effect.phase];
     }
   }
 

@@ -11,6 +11,7 @@ import { helpOver } from "./overlays/help.ts";
 import { INJECT } from "./overlays/inject.ts";
 import { ITEMS } from "./overlays/items.ts";
 import { BRANCHES, SEATS } from "./overlays/lists.ts";
+import { PHASE_LIST } from "./overlays/phases.ts";
 import { REVIEW } from "./overlays/review.ts";
 import { DETAIL } from "./panes/detail.ts";
 import { DISTANCE } from "./panes/distance.ts";
@@ -33,7 +34,7 @@ const HELP = helpOver((state) => [
   { heading: "Time", keyboard: { commands: TIME } }, { heading: "Looking", keyboard: { commands: LOOK } }, { heading: "People, branches, the director's desk", keyboard: { commands: PEOPLE } },
 ].filter(({ keyboard }) => keyboard.commands.length > 0));
 const OVERLAY_PARTS: { readonly [K in Exclude<OverlayKind, "none">]: OverlayPart<K> } = {
-  help: HELP, decision: DECIDING, seats: SEATS, items: ITEMS, inject: INJECT, assumptions: ASSUMPTIONS, branches: BRANCHES, compare: COMPARE, review: REVIEW, ask: ASK,
+  help: HELP, decision: DECIDING, seats: SEATS, items: ITEMS, inject: INJECT, assumptions: ASSUMPTIONS, branches: BRANCHES, compare: COMPARE, phases: PHASE_LIST, review: REVIEW, ask: ASK,
 };
 
 /** The keyboards that have the keys now, the foremost first. Where something is open over the panes, it has them all. */

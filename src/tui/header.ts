@@ -11,14 +11,15 @@ export function header(state: AppState, view: View): Row {
   const { scenario } = view.model;
   const time = timeIn(scenario, state.clock);
   const { session } = view;
-  const phase = session.state.phase === undefined ? "" : ` ${session.state.phase.toUpperCase()}`;
+  const { standstill, phases } = session;
   const standing = isDeciding(state, view) ? span(" ● decide: d ", "accent")
     : state.playing ? span(` ▶ ${state.pace === "even" ? "even" : "events"}, ${SPEEDS[state.speed]!.name} `, "good")
     : !isAtHead(state, view) ? span(" ◀ the past ", "quiet")
-    : session.run.standing.kind === "ended" ? span(" ■ over ", "quiet") : span(" ‖ paused ", "quiet");
+    : session.run.standing.kind === "ended" ? span(" ■ over ", "quiet")
+    : standstill !== undefined ? span(standstill === "hold" ? " ‖ the clock stands " : " ■ the exercise is over ", "quiet") : span(" ‖ paused ", "quiet");
   return fit([
     { text: " SIMULATED ", tone: "warning", marked: true },
-    span(phase, "accent"),
+    ...(standstill !== undefined ? [{ text: ` ${standstill.toUpperCase()} `, tone: "accent" as const, marked: true }] : phases.length > 0 ? [span(" EXERCISE", "accent")] : []),
     span(` ${shortDate(time)} ${clock(time)} day ${dayNumber(scenario, state.clock) + 1}`, "heading"),
     standing,
     ...view.model.lines.slice(0, 2).flatMap((_, line) => lineStatus(line, state, view)),

@@ -3,6 +3,7 @@
 
 import { clock, dayNumber, leafOf, longDate, partyName, rungText, spaced, startOfDay, timeIn } from "../report/words.ts";
 import { lastBefore } from "./chronicle.ts";
+import { PHASES, type Phase } from "../session/phases.ts";
 import type { Desk } from "./desk.ts";
 import { lineNow } from "./line-status.ts";
 import { seatsOf } from "./overlays/lists.ts";
@@ -18,6 +19,7 @@ const HELP = `Say nothing for the next line, or:
   seats          the parties whose seat can be taken
   seat NAME      take a party's seat; leave NAME gives it back
   note TEXT      write a note on the last line
+  startex, hold, resume, endex: begin the exercise, stop its clock, lift that, end it
   1, 2, 3 ...    decide, where a decision waits; words after the number are kept as the reason
   help, quit
 `;
@@ -38,6 +40,7 @@ export async function talk(desk: Desk, { lines, say }: Talk): Promise<void> {
       await say(`${clock(timeIn(model.scenario, at))} ${tag}: ${text}\n`);
     }
   };
+  const sayRefusal = async (why: string | undefined): Promise<void> => { if (why !== undefined) await say(`${why}\n`); };
   await tellNew();
   for await (const line of lines()) {
     const [word = "", ...rest] = line.trim().split(/\s+/);
@@ -48,10 +51,11 @@ export async function talk(desk: Desk, { lines, say }: Talk): Promise<void> {
     if (/^\d+$/.test(word) && standing.kind === "deciding") {
       const option = standing.question.options.names[Number(word) - 1];
       if (option === undefined) await say(`There is no option ${word}.\n`);
-      else desk.perform({ do: "decide", option, reason: text, wording: "" });
+      else await sayRefusal(desk.perform({ do: "decide", option, reason: text, wording: "" }));
     } else if (word === "help") await say(HELP);
     else if (word === "where") await say(whereabouts(desk.view));
     else if (word === "seats") await say(`${seatsOf(desk.view).map((party) => `${party}: ${partyName(scenario, party)}`).join("\n")}\n`);
+    else if (isPhase(word)) await say(`${desk.perform({ do: "phase", phase: word }) ?? ""}\n`);
     else if (word === "seat" || word === "leave") await say(changeSeat(desk, word, text));
     else if (word === "note") {
       const last = desk.view.chronicle.lines.at(-1);
@@ -59,9 +63,9 @@ export async function talk(desk: Desk, { lines, say }: Talk): Promise<void> {
       else await say(`${desk.perform({ do: "note", entry: desk.view.entries[last?.entry ?? 0]?.id ?? "", kind: "note", objective: undefined, text }) ?? "noted"}\n`);
     } else if (standing.kind === "deciding") await say("A decision waits: say its number.\n");
     else if (standing.kind === "ended") await say("The run is over.\n");
-    else if (word === "day") desk.perform({ do: "go-through", minute: endOfDay(desk.view) });
-    else if (word === "go") goToDecision(desk);
-    else if (word === "") desk.perform({ do: "go-on" });
+    else if (word === "day") await sayRefusal(desk.perform({ do: "go-through", minute: endOfDay(desk.view) }));
+    else if (word === "go") await sayRefusal(desk.perform({ do: "go-through", minute: scenario.minutes }));
+    else if (word === "") await sayRefusal(desk.perform({ do: "go-on" }));
     else await say(`"${word}" is no word here; help lists them.\n`);
     if (desk.view.seat !== seat) told = desk.view.chronicle.lines.length; // another view: what has been is not told again
     await tellNew();
@@ -70,8 +74,8 @@ export async function talk(desk: Desk, { lines, say }: Talk): Promise<void> {
   }
 }
 
-function goToDecision(desk: Desk): void {
-  desk.perform({ do: "go-through", minute: desk.view.model.scenario.minutes });
+function isPhase(word: string): word is Phase {
+  return (PHASES as readonly string[]).includes(word);
 }
 
 // The last minute of the day that the run has come to.

@@ -1,6 +1,7 @@
 // What the terminal program remembers of itself: where one looks, what is open, what is half typed.
 // Nothing of a run is in here: that is the session's, and reaches the screen as a view.
 
+import type { Phase } from "../session/phases.ts";
 import type { Session } from "../session/session.ts";
 import type { Model } from "../simulation/model.ts";
 import type { Entry } from "../simulation/trace.ts";
@@ -28,6 +29,7 @@ export type Overlay =
   | { readonly kind: "assumptions"; readonly chosen: number; readonly search: string; readonly value: string | undefined; /** How many steps the run had when the value was sent. */ readonly sent?: number }
   | { readonly kind: "branches"; readonly chosen: number }
   | { readonly kind: "compare"; readonly branch: string; readonly top: number }
+  | { readonly kind: "phases"; readonly chosen: number }
   | { readonly kind: "review"; readonly top: number }
   | { readonly kind: "ask"; readonly about: "fork" | "note" | "search"; readonly text: string; readonly noteKind: "note" | "strength" | "improve"; readonly objective: number };
 
@@ -59,6 +61,8 @@ export interface AppState {
   readonly drafts: Readonly<Record<string, string>>;
   /** One sentence for the person, until the next key. */
   readonly notice: string | undefined;
+  /** The decision that was opened by itself last, by its identity. */
+  readonly asked: string | undefined;
   /** The first warning has been pointed out. */
   readonly warned: boolean;
 }
@@ -90,7 +94,7 @@ export type Effect =
   | { readonly do: "fork"; readonly entry: number; readonly name: string }
   | { readonly do: "switch"; readonly branch: string }
   | { readonly do: "note"; readonly entry: string; readonly kind: "note" | "strength" | "improve"; readonly objective: string | undefined; readonly text: string }
-  | { readonly do: "phase"; readonly phase: "startex" | "hold" | "endex" }
+  | { readonly do: "phase"; readonly phase: Phase }
   | { readonly do: "quit" };
 
 /** What a key does: the state after it, and what it asks for. */
@@ -108,7 +112,7 @@ export const SPEEDS: readonly { readonly linesPerSecond: number; readonly minute
 export function startingState(columns: number, rows: number): AppState {
   return {
     columns, rows, cursor: 1, clock: 0, selected: undefined, playing: false, pace: "events", speed: 1, pane: "story", zoomed: false,
-    party: undefined, kind: "everything", search: "", overlay: { kind: "none" }, drafts: {}, notice: undefined, warned: false,
+    party: undefined, kind: "everything", search: "", overlay: { kind: "none" }, drafts: {}, notice: undefined, asked: undefined, warned: false,
   };
 }
 

@@ -1,5 +1,6 @@
 // What becomes of the state: by a key, by time that passes, by a terminal that changes its size, by a run that has gone on.
 
+import { identityOf } from "../kernel/choices.ts";
 import { countBefore, entriesBefore } from "./chronicle.ts";
 import { DECISION } from "./commands.ts";
 import { keyboardsOf } from "./frame.ts";
@@ -40,8 +41,13 @@ export function caughtUp(state: AppState, view: View, wasAtHead: boolean, byLine
   const head = byLine ? nextLineEnd(state, view) : view.entries.length;
   const cursor = Math.max(1, Math.min(wasAtHead ? head : state.cursor, view.entries.length));
   const moved = { ...state, cursor, clock: Math.max(view.entries[cursor - 1]?.at ?? 0, state.pace === "even" && state.playing ? state.clock : 0) };
-  if (!isDeciding(moved, view)) return moved;
-  return { ...moved, playing: false, overlay: moved.overlay.kind === "none" && !view.readOnly ? DECISION : moved.overlay };
+  const { standing } = view.session.run;
+  if (standing.kind !== "deciding" || !isDeciding(moved, view)) return moved;
+  const waits = { ...moved, playing: false };
+  const asked = identityOf(standing.question);
+  // Whoever has put it aside to look around is not asked again.
+  if (asked === state.asked || view.readOnly || view.session.standstill !== undefined || moved.overlay.kind !== "none") return waits;
+  return { ...waits, asked, overlay: DECISION };
 }
 
 // What happens in one minute becomes known together, and is shown line by line all the same.
@@ -50,13 +56,14 @@ function nextLineEnd({ cursor }: AppState, view: View): number {
   return next === undefined ? view.entries.length : endOfLine(view, next);
 }
 
-/** Playing stops at the end, and once at the first warning, to ask what comes next. */
+/** Playing stops at the end, where the exercise is held or over, and once at the first warning, to ask what comes next. */
 export function pausedWhereAsked(state: AppState, before: AppState, view: View): AppState {
   if (!state.playing) return state;
   const { seen } = view.chronicle;
   const crossed = !before.warned && seen.slice(entriesBefore(seen, before.cursor), entriesBefore(seen, state.cursor)).some(isWarning);
   if (crossed) return { ...state, playing: false, warned: true, notice: "The first warning. What comes next? space plays on." };
-  const ended = state.cursor >= view.entries.length && view.session.run.standing.kind === "ended" && state.cursor === before.cursor;
+  const { run, standstill } = view.session;
+  const ended = state.cursor >= view.entries.length && (run.standing.kind === "ended" || standstill !== undefined) && state.cursor === before.cursor;
   return ended ? { ...state, playing: false } : state;
 }
 

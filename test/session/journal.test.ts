@@ -95,8 +95,8 @@ describe("what records add up to", () => {
   test("steps belong to the branch they were made in, and carry it as far as they stand", () => {
     const { state } = fold(seat(0, "a"), { do: "branch", name: "b", from: "main", events: 0 }, answer(6, "q"), { do: "switch", branch: "main" }, amend(2), { do: "reached", events: 1 });
     expect(state.current).toBe("main");
-    expect(state.branches.get("main")).toEqual({ name: "main", from: undefined, forkedAt: 0, steps: [seat(0, "a"), amend(2)], reached: 2 });
-    expect(state.branches.get("b")).toEqual({ name: "b", from: "main", forkedAt: 0, steps: [seat(0, "a"), answer(6, "q")], reached: 6 });
+    expect(state.branches.get("main")).toEqual({ name: "main", from: undefined, forkedAt: 0, steps: [seat(0, "a"), amend(2)], phases: [], reached: 2 });
+    expect(state.branches.get("b")).toEqual({ name: "b", from: "main", forkedAt: 0, steps: [seat(0, "a"), answer(6, "q")], phases: [], reached: 6 });
   });
 
   test("a branch keeps what its parent had done before it, but not an answer given at its very place", () => {
@@ -121,11 +121,11 @@ describe("what records add up to", () => {
     expect(fold({ do: "reached", events: 9 }, { do: "reached", events: 4 }, seat(2, "a")).state.branches.get("main")).toMatchObject({ reached: 9 });
   });
 
-  test("notes are kept in order, and the last phase counts", () => {
+  test("notes and phases are kept in order", () => {
     const note = { entry: "e", at: 1, kind: "note", text: "t", by: "o" } as const;
     const { state } = fold({ do: "note", ...note }, { do: "phase", phase: "startex", events: 0, at: 0 }, { do: "note", ...note, text: "u" }, { do: "phase", phase: "endex", events: 9, at: 9 });
     expect(state.notes).toEqual([note, { ...note, text: "u" }]);
-    expect(state.phase).toBe("endex");
+    expect(state.branches.get("main")!.phases.map(({ phase }) => phase)).toEqual(["startex", "endex"]);
   });
 
   test.each<[string, JournalRecord]>([

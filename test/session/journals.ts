@@ -25,7 +25,7 @@ export const records: fc.Arbitrary<JournalRecord> = fc.oneof(
   fc.record({ do: fc.constant("branch"), name: text, from: text, events: count }),
   fc.record({ do: fc.constant("switch"), branch: text }),
   fc.record({ do: fc.constant("note"), entry: text, at: count, kind: fc.constantFrom("strength", "improve", "note"), objective: text, text, by: text }, { requiredKeys: ["do", "entry", "at", "kind", "text", "by"] }),
-  fc.record({ do: fc.constant("phase"), phase: fc.constantFrom("startex", "hold", "endex"), events: count, at: count }),
+  fc.record({ do: fc.constant("phase"), phase: fc.constantFrom("startex", "hold", "resume", "endex"), events: count, at: count }),
   fc.record({ do: fc.constant("reached"), events: count }),
 );
 

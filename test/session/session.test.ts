@@ -97,14 +97,16 @@ describe("the journal", () => {
     session.go({ by: 2 });
     expect(session.take({ do: "amend", overlay: "remove: [push]", by: "lead", what: "no push" })?.message).toContain("cannot be taken out");
     session.note({ entry: session.run.entries[1]!.id, at: 5, kind: "strength", text: "asked first", by: "observer" });
-    session.setPhase("hold");
+    session.declare("startex");
+    session.declare("hold");
     expect(file.kept).toEqual([
       { do: "seat", events: 0, at: 0, party: "column", taken: true, by: "lead" },
       { do: "answer", events: place, at: expect.any(Number), question: expect.stringContaining("|column|post|push|"), option: "push", by: "player", reason: "now or never", wording: "Go." },
       { do: "note", entry: session.run.entries[1]!.id, at: 5, kind: "strength", text: "asked first", by: "observer" },
+      { do: "phase", phase: "startex", events: place + 2, at: session.run.at },
       { do: "phase", phase: "hold", events: place + 2, at: session.run.at },
     ]);
-    expect(session.state).toMatchObject({ phase: "hold", notes: [{ text: "asked first" }] });
+    expect(session.state.notes).toMatchObject([{ text: "asked first" }]);
   });
 
   test("says how far the run was played once, and only forward", () => {

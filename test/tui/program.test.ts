@@ -126,3 +126,49 @@ describe("a seat", () => {
     expect(screen(program)).toContain("A decision waits");
   });
 });
+
+describe("a decision that is put aside", () => {
+  test("does not come back by itself, and d opens it again", () => {
+    const program = programOf("at-tanf-2017", ["s", "enter", ")", "escape", "v", "n", ..."why now", "enter"]);
+    expect(screen(program)).not.toContain("A decision waits");
+    program.key("d");
+    expect(screen(program)).toContain("A decision waits");
+  });
+
+  test("is open again in a branch that begins with it", () => {
+    const program = programOf("at-tanf-2017", ["s", "enter", ")", "enter", "f", "enter"]);
+    expect(screen(program)).toContain("A decision waits");
+  });
+});
+
+describe("an exercise", () => {
+  test("that is held goes on by no key, says so, and keeps what it has decided open", () => {
+    const program = programOf("at-tanf-2017", [...right(3), "x", "enter", "space"]);
+    expect(textOf(program.rows[0]!)).toContain("EXERCISE");
+    for (const key of ["x", "enter"]) program.key(key);
+    const held = program.run!.view.session.run.events;
+    for (const key of ["right", "]", "}", ")", "space"]) program.key(key);
+    program.pass(5);
+    expect(program.run!.view.session.run.events).toBe(held);
+    expect(textOf(program.rows[0]!)).toMatch(/ HOLD .*the clock stands/);
+    expect(screen(program)).toContain("HOLD: the clock of the exercise stands until");
+    for (const key of ["x", "enter"]) program.key(key);
+    expect(program.run!.state.playing).toBe(true);
+    program.pass(5);
+    expect(program.run!.view.session.run.events).toBeGreaterThan(held);
+  });
+
+  test("that is held lets nobody decide", () => {
+    const program = programOf("at-tanf-2017", ["s", "enter", ")", "escape", "v", "x", "enter", "x", "enter", "d", "enter"]);
+    expect(program.run!.view.session.run.standing.kind).toBe("deciding");
+    expect(screen(program)).toContain("enter: HOLD: the clock of the exercise stands");
+  });
+
+  test("has its phases on the timeline, and is over with ENDEX", () => {
+    const program = programOf("at-tanf-2017", [...right(3), "x", "enter", "space", "]", "]", "x", "down", "enter", "5"], [120, 40]);
+    expect(screen(program)).toMatch(/exercise +S +E/);
+    expect(textOf(program.rows[0]!)).toMatch(/ ENDEX .*the exercise is over/);
+    program.key("i");
+    expect(screen(program)).toContain("i: ENDEX: the exercise is over");
+  });
+});

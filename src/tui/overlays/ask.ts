@@ -76,5 +76,5 @@ function done(state: AppState, view: View): ReturnType<Command["run"]> {
   const effect: Effect = about === "fork"
     ? { do: "fork", entry, name: text.trim() }
     : { do: "note", entry: view.entries[entry]!.id, kind: noteKind, objective: objective === 0 ? undefined : view.model.scenario.teaching.objectives[objective - 1], text: text.trim() };
-  return { state: after, effects: [effect] };
+  return { state: about === "fork" ? { ...after, asked: undefined } : after, effects: [effect] };
 }

@@ -5,6 +5,7 @@ import { spaced } from "../../report/words.ts";
 import { closed } from "../commands.ts";
 import { becomes } from "../keys.ts";
 import { overlayOf, type OverlayPart } from "../parts.ts";
+import { STANDSTILL } from "../phase-words.ts";
 import { row, wrap } from "../rows.ts";
 import type { AppState, Change, View } from "../state.ts";
 import { editingKeys } from "../typing.ts";
@@ -108,6 +109,7 @@ function scroll(state: AppState, view: View, direction: 1 | -1): Change {
 
 function whyNotDeciding(_: AppState, view: View): string | undefined {
   if (view.readOnly) return "this is a view for reading";
+  if (view.session.standstill !== undefined) return STANDSTILL[view.session.standstill];
   return questionOf(view) === undefined ? "no decision waits" : undefined;
 }
 

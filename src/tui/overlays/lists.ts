@@ -58,7 +58,7 @@ export const BRANCHES: OverlayPart<"branches"> = {
   commands: [
     {
       keys: ["enter"], label: "go there", help: "goes to the branch, as far as it was played", weight: 9,
-      run: (state, view) => ({ state: closed(state), effects: [{ do: "switch", branch: branchAt(state, view) }] }),
+      run: (state, view) => ({ state: { ...closed(state), asked: undefined }, effects: [{ do: "switch", branch: branchAt(state, view) }] }),
     },
     {
       keys: ["c"], label: "compare", help: "lays the branch beside this one", weight: 8,

@@ -34,10 +34,11 @@ export const TIMELINE: PanePart = {
     const { width, height } = size;
     const axis = axisOf(view, width - LABEL);
     const marks = view.chronicle.marks.slice(0, countBefore(view.chronicle.marks, state.cursor));
-    const kinds = marksRows(marks, axis, state, Math.max(1, Math.min(KINDS.length, height - 2)));
-    const rows = [dates(axis, view), line(axis, state), ...kinds];
+    const phases = phaseRow(axis, view);
+    const kinds = marksRows(marks, axis, state, Math.max(1, Math.min(KINDS.length, height - 2 - phases.length)));
+    const rows = [dates(axis, view), line(axis, state), ...phases, ...kinds];
     const branches = branchRows(axis, view, LABEL, width);
-    const legend = wrap(`${KINDS.map(({ glyph, means }) => `${glyph} ${means}`).join(", ")}, ▲ here, ┄ not yet played`, width).map((text) => row(text, "quiet"));
+    const legend = wrap(`${KINDS.map(({ glyph, means }) => `${glyph} ${means}`).join(", ")}, ▲ here, ┄ not yet played${phases.length === 0 ? "" : "; S exercise begins, H held, R goes on, E over"}`, width).map((text) => row(text, "quiet"));
     const room = height - rows.length - branches.length;
     return within([...rows, ...branches, ...(legend.length <= room ? legend : [])], size);
   },
@@ -82,6 +83,14 @@ function ticksOf(axis: Axis, { model: { scenario } }: View): readonly Tick[] {
 function line(axis: Axis, state: AppState): Row {
   const here = axis.cellOf(state.clock);
   return labelled("time", "heading", [span("─".repeat(here)), { text: "▲", tone: "accent", bold: true }, span("┄".repeat(axis.cells - here - 1), "quiet")]);
+}
+
+// Where the exercise was begun, held, gone on with and ended; no row where there is no exercise.
+function phaseRow(axis: Axis, { session: { phases } }: View): readonly Row[] {
+  if (phases.length === 0) return [];
+  const cells = new Array<string>(axis.cells).fill(" ");
+  for (const { phase, at } of phases) cells[axis.cellOf(at)] = phase[0]!.toUpperCase();
+  return [labelled("exercise", "accent", row(cells.join(""), "accent"))];
 }
 
 // Each kind has a row as far as there are rows; those that have none share the last one, the gravest on top.
