@@ -47,3 +47,11 @@ export const inOnePart = (root, files) => {
     },
   };
 };
+
+/** Has Ink put whole rows on the screen instead of cells: see ink-output.mjs. */
+export const wholeRows = (root) => ({
+  name: "whole-rows",
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]ink[/\\]build[/\\]output\.js$/ }, () => ({ resolveDir: root, contents: "export { Output as default } from \"./.build/ink-output.mjs\";" }));
+  },
+});

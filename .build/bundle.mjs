@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { carryAnswers } from "./chart-tables.mjs";
-import { inOnePart, plainBuiltins, withoutUnused } from "./bundle-plugins.mjs";
+import { inOnePart, plainBuiltins, wholeRows, withoutUnused } from "./bundle-plugins.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, "dist");
@@ -33,7 +33,7 @@ const { metafile, outputFiles } = await build({
     "string-width": join(root, "node_modules/fast-string-width/dist/index.js"),
   },
   plugins: [
-    carryAnswers, withoutUnused, plainBuiltins,
+    carryAnswers, withoutUnused, plainBuiltins, wholeRows(root),
     inOnePart(root, ["commands/run.ts", "commands/check.ts", "commands/init.ts", "commands/schema.ts", "report/run-text.ts", "report/run-ndjson.ts", "scenario/safe-text.ts"]),
   ],
   metafile: true,

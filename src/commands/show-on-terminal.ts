@@ -1,5 +1,6 @@
 // Shows the terminal program until it is left, by a key or from outside.
 
+import { painterFor } from "../tui/paint.ts";
 import type { Program } from "../tui/program.ts";
 import { depthOf, isLight, themeFor } from "../tui/theme.ts";
 import type { Io } from "./io.ts";
@@ -9,7 +10,8 @@ export async function showOnTerminal(make: (quit: () => void, columns: number, r
   const { showProgram } = await import("../tui/app.ts");
   let leave = (): void => {};
   const program = make(() => { leave(); }, terminal.stdout.columns, terminal.stdout.rows);
-  await showProgram(program, themeFor(depthOf(io.env), isLight(io.env)), terminal, (unmount) => {
+  const depth = depthOf(io.env);
+  await showProgram(program, painterFor(themeFor(depth, isLight(io.env)), depth), terminal, (unmount) => {
     leave = unmount;
     io.onEnd(() => {
       ending();

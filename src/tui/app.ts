@@ -1,27 +1,29 @@
 // The program on a terminal, by Ink: rows become texts, input becomes keys, time passes while a run plays.
 // Written without JSX, so that Node runs it as it is.
 
-import { Box, render, Text, useInput, useWindowSize } from "ink";
+import { Box, render, Transform, useInput, useWindowSize } from "ink";
 import { createElement, memo, useEffect, useSyncExternalStore, type ReactElement } from "react";
 import { keysOf } from "./keys.ts";
+import { looksLike, type Painter } from "./paint.ts";
 import type { Program } from "./program.ts";
-import type { Row, Span } from "./rows.ts";
-import type { Theme } from "./theme.ts";
+import { fitRows, type Row, textOf } from "./rows.ts";
 
 /** Shows the program until it is told to leave, and then leaves the terminal as it was. */
-export async function showProgram(program: Program, theme: Theme, streams: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream }, left: (leave: () => void) => void): Promise<void> {
-  const app = render(createElement(App, { program, theme }), { ...streams, exitOnCtrlC: false, alternateScreen: true, incrementalRendering: true, maxFps: 60, patchConsole: false, interactive: true });
+export async function showProgram(program: Program, paint: Painter, streams: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream }, left: (leave: () => void) => void): Promise<void> {
+  const app = render(createElement(App, { program, paint }), { ...streams, exitOnCtrlC: false, alternateScreen: true, incrementalRendering: true, maxFps: 60, patchConsole: false, interactive: true });
   left(() => { app.unmount(); });
   await app.waitUntilExit();
 }
 
-function App({ program, theme }: { readonly program: Program; readonly theme: Theme }): ReactElement {
+function App({ program, paint }: { readonly program: Program; readonly paint: Painter }): ReactElement {
   const { columns, rows } = useWindowSize();
   useEffect(() => { program.resize(columns, rows); }, [program, columns, rows]);
   const shown = useSyncExternalStore(program.subscribe, () => program.rows);
   useInput((input, key) => { for (const name of keysOf(input, key as unknown as Record<string, boolean>)) program.key(name); });
   usePassingTime(program);
-  return createElement(Box, { flexDirection: "column", width: columns, height: rows, overflow: "hidden" }, shown.map((line, i) => createElement(Line, { key: i, row: line, theme })));
+  // For a moment after a resize the rows are those of another size.
+  const fitting = shown.length === rows && program.columns === columns ? shown : fitRows(shown, { width: columns, height: rows });
+  return createElement(Box, { flexDirection: "column", width: columns, height: rows }, fitting.map((line, i) => createElement(Line, { key: i, row: line, paint })));
 }
 
 // Time passes by the clock on the wall, so that a slow terminal does not slow the run.
@@ -39,16 +41,15 @@ function usePassingTime(program: Program): void {
   }, [program, tick]);
 }
 
+// What Ink lays out is the plain text of a row; its looks are put on last, so that nobody has to read them out of it again.
 const Line = memo(
-  ({ row, theme }: { readonly row: Row; readonly theme: Theme }): ReactElement =>
-    createElement(Text, { wrap: "truncate-end" }, row.map((span, i) => createElement(Text, { key: i, ...theme(span) }, span.text))),
-  (a, b) => a.theme === b.theme && sameRow(a.row, b.row),
+  ({ row, paint }: { readonly row: Row; readonly paint: Painter }): ReactElement => {
+    const painted = paint(row);
+    return createElement(Transform, { transform: () => painted }, textOf(row));
+  },
+  (a, b) => a.paint === b.paint && sameRow(a.row, b.row),
 );
 
 function sameRow(a: Row, b: Row): boolean {
-  return a.length === b.length && a.every((span, i) => sameSpan(span, b[i]!));
-}
-
-function sameSpan(a: Span, b: Span): boolean {
-  return a.text === b.text && a.tone === b.tone && a.marked === b.marked && a.bold === b.bold;
+  return a === b || (a.length === b.length && a.every((span, i) => span.text === b[i]!.text && looksLike(span, b[i]!)));
 }

@@ -37,6 +37,9 @@ export class Program {
     return (this.#rows ??= this.#stage.kind === "start" ? startFrame(this.#stage.state) : frame(this.#stage.state, this.#stage.desk.view));
   }
 
+  /** The width that the rows are made for. */
+  get columns(): number { return this.#stage.state.columns; }
+
   /** What is remembered and shown of the run, once one is open. */
   get run(): { readonly state: AppState; readonly view: View } | undefined {
     return this.#stage.kind === "start" ? undefined : { state: this.#stage.state, view: this.#stage.desk.view };
@@ -51,7 +54,10 @@ export class Program {
   };
 
   key(key: string): void {
-    if (this.#stage.kind === "run") return this.#apply(keyed(this.#stage.state, this.#stage.desk.view, key));
+    if (this.#stage.kind === "run") {
+      if (this.#apply(keyed(this.#stage.state, this.#stage.desk.view, key))) this.#changed();
+      return;
+    }
     const { state, effect } = startKeyed(this.#stage.state, key);
     this.#stage = { kind: "start", state };
     if (effect?.do === "quit") return this.#host.quit();
@@ -72,7 +78,7 @@ export class Program {
     const stage = this.#stage;
     if (stage.kind !== "run") return;
     const before = stage.state;
-    this.#apply(passed(before, stage.desk.view, seconds));
+    if (!this.#apply(passed(before, stage.desk.view, seconds))) return;
     stage.state = pausedWhereAsked(stage.state, before, stage.desk.view);
     this.#changed();
   }
@@ -103,17 +109,21 @@ export class Program {
     }
   }
 
-  #apply({ state, effects }: Change): void {
+  // False where that was the end of the sitting.
+  #apply({ state, effects }: Change): boolean {
     const stage = this.#stage;
-    if (stage.kind !== "run") return;
+    if (stage.kind !== "run") return false;
     stage.state = state;
     for (const effect of effects) {
-      if (effect.do === "quit") return this.#host.quit();
+      if (effect.do === "quit") {
+        this.#host.quit();
+        return false;
+      }
       const wasAtHead = isAtHead(stage.state, stage.desk.view) || effect.do === "fork" || effect.do === "switch";
       const notice = stage.desk.perform(effect);
       stage.state = { ...caughtUp(stage.state, stage.desk.view, wasAtHead, effect.do === "go-on"), ...(notice === undefined ? {} : { notice }) };
     }
-    this.#changed();
+    return true;
   }
 
   #changed(): void {

@@ -29,10 +29,12 @@ export function textOf(spans: Row): string {
   return spans.map(({ text }) => text).join("");
 }
 
+// What the screen is mostly made of: ASCII, a few signs, arrows, lines, blocks and braille, each of one unit and one cell.
+const NARROW = /^[ -~\u00B1\u00B7\u2016\u2026\u2190-\u21FF\u2212\u2500-\u25FC\u2800-\u28FF]*$/;
+
 /** How many cells a text takes. */
 export function widthOf(text: string): number {
-  // Plain ASCII is the rule, and its width is its length.
-  return /^[\u0020-\u007E]*$/.test(text) ? text.length : stringWidth(text);
+  return NARROW.test(text) ? text.length : stringWidth(text);
 }
 
 /** The row cut or filled to a width exactly. */

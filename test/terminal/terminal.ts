@@ -16,6 +16,7 @@ export class Terminal {
   readonly #screen: xterm.Terminal;
   #written = Promise.resolve();
   #output = "";
+  #arrivedAt = 0;
   #exit: { readonly exitCode: number; readonly signal?: number | undefined } | undefined;
   readonly #watchers = new Set<() => void>();
 
@@ -27,6 +28,7 @@ export class Terminal {
       env: { ...process.env, CI: "false", NO_COLOR: "", DECONFLICT_HOME: this.home, ...env } as Record<string, string>,
     });
     this.#pty.onData((data) => {
+      this.#arrivedAt = performance.now();
       this.#output += data;
       this.#written = this.#written.then(() => new Promise((resolve) => { this.#screen.write(data, resolve); }));
       void this.#written.then(() => { this.#changed(); });
@@ -39,6 +41,8 @@ export class Terminal {
 
   /** Everything that was written, with its escape sequences. */
   get output(): string { return this.#output; }
+  /** When the program wrote last, as performance.now() has it; the emulator takes its own time to show it. */
+  get arrivedAt(): number { return this.#arrivedAt; }
   /** Whether the alternate screen is on. */
   get isAlternate(): boolean { return this.#screen.buffer.active.type === "alternate"; }
   get pid(): number { return this.#pty.pid; }
