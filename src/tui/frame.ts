@@ -3,6 +3,7 @@
 import { LOOK, PEOPLE, TIME } from "./commands.ts";
 import { header } from "./header.ts";
 import { footerOf, type Keyboard, keysShown, shown } from "./keys.ts";
+import { layoutOf, type Placed } from "./layout.ts";
 import { ASK } from "./overlays/ask.ts";
 import { ASSUMPTIONS } from "./overlays/assumptions.ts";
 import { COMPARE } from "./overlays/compare.ts";
@@ -22,6 +23,7 @@ import { STORY } from "./panes/story.ts";
 import { TIMELINE } from "./panes/timeline.ts";
 import type { OverlayPart, PanePart } from "./parts.ts";
 import { beside, fit, fitRows, row, type Row, type Size, span, titled } from "./rows.ts";
+import { scrollingOver, shownOf } from "./scrolling.ts";
 import type { AppState, Overlay, OverlayKind, PaneName, View } from "./state.ts";
 
 /** The smallest terminal that everything fits on. */
@@ -29,8 +31,11 @@ export const SMALLEST = { columns: 80, rows: 24 };
 
 const PANE_PARTS: Readonly<Record<PaneName, PanePart>> = { story: STORY, ladder: LADDER, line: LINE, detail: DETAIL, timeline: TIMELINE, distance: DISTANCE, map: MAP };
 const RUN_KEYS: Keyboard = { commands: [...TIME, ...LOOK, ...PEOPLE] };
+const SCROLLING: Keyboard = { commands: scrollingOver(({ pane }) => PANE_PARTS[pane]) };
+const NO_KEYS: Keyboard = { commands: [] };
+const scrollingIn = ({ pane }: AppState): Keyboard => (pane === "story" ? NO_KEYS : SCROLLING);
 const HELP = helpOver((state) => [
-  { heading: `In the ${state.pane} pane`, keyboard: PANE_PARTS[state.pane] },
+  { heading: `In the ${state.pane} pane`, keyboard: { commands: [...PANE_PARTS[state.pane].commands, ...scrollingIn(state).commands] } },
   { heading: "Time", keyboard: { commands: TIME } }, { heading: "Looking", keyboard: { commands: LOOK } }, { heading: "People, branches, the director's desk", keyboard: { commands: PEOPLE } },
 ].filter(({ keyboard }) => keyboard.commands.length > 0));
 const OVERLAY_PARTS: { readonly [K in Exclude<OverlayKind, "none">]: OverlayPart<K> } = {
@@ -38,8 +43,9 @@ const OVERLAY_PARTS: { readonly [K in Exclude<OverlayKind, "none">]: OverlayPart
 };
 
 /** The keyboards that have the keys now, the foremost first. Where something is open over the panes, it has them all. */
-export function keyboardsOf({ overlay, pane }: AppState): readonly Keyboard[] {
-  return overlay.kind === "none" ? [PANE_PARTS[pane], RUN_KEYS] : [OVERLAY_PARTS[overlay.kind]];
+export function keyboardsOf(state: AppState): readonly Keyboard[] {
+  const { overlay, pane } = state;
+  return overlay.kind === "none" ? [PANE_PARTS[pane], scrollingIn(state), RUN_KEYS] : [OVERLAY_PARTS[overlay.kind]];
 }
 
 /** The whole screen. */
@@ -51,52 +57,16 @@ export function frame(state: AppState, view: View): readonly Row[] {
 }
 
 function middle(state: AppState, view: View, size: Size): readonly Row[] {
-  const { overlay, pane, zoomed } = state;
-  if (overlay.kind !== "none") return overlayRows(overlay, state, view, size);
-  const isSmall = size.width < 120 || size.height < 38;
-  if (zoomed || (isSmall && pane !== "story" && pane !== "ladder")) return paneRows(pane, state, view, size);
-  if (isSmall) return beside([{ rows: paneRows("ladder", state, view, { ...size, width: 24 }), width: 24 }, { rows: paneRows("story", state, view, { ...size, width: size.width - 25 }), width: size.width - 25 }], size.height);
-  return size.width < 170 ? twoColumns(state, view, size) : threeColumns(state, view, size);
+  if (state.overlay.kind !== "none") return overlayRows(state.overlay, state, view, size);
+  const { columns, below } = layoutOf(state, view.model.pairs.length);
+  const body = columns.map((panes) => ({ width: panes[0]!.width, rows: panes.flatMap((placed) => paneRows(placed, state, view)) }));
+  return [...(body.length === 1 ? body[0]!.rows : beside(body, body[0]!.rows.length)), ...(below === undefined ? [] : paneRows(below, state, view))];
 }
 
-function twoColumns(state: AppState, view: View, { width, height }: Size): readonly Row[] {
-  const left = Math.floor(width * 0.55);
-  const right = width - left - 1;
-  const timeline = Math.min(9, Math.floor(height / 5));
-  const story = height - timeline;
-  const ladder = Math.min(view.model.pairs.length * 3 + 2, Math.floor(height / 3));
-  const detail = Math.floor((story - ladder) / 2);
-  return [
-    ...beside([
-      { width: left, rows: paneRows("story", state, view, { width: left, height: story }) },
-      { width: right, rows: [...paneRows("ladder", state, view, { width: right, height: ladder }), ...paneRows(state.pane === "map" || state.pane === "distance" ? state.pane : "line", state, view, { width: right, height: story - ladder - detail }), ...paneRows("detail", state, view, { width: right, height: detail })] },
-    ], story),
-    ...paneRows("timeline", state, view, { width, height: timeline }),
-  ];
-}
-
-function threeColumns(state: AppState, view: View, { width, height }: Size): readonly Row[] {
-  const left = Math.floor(width * 0.42);
-  const middleWidth = Math.floor((width - left - 2) / 2);
-  const right = width - left - 2 - middleWidth;
-  const timeline = Math.min(10, Math.floor(height / 5));
-  const body = height - timeline;
-  const ladder = Math.min(view.model.pairs.length * 3 + 5, Math.floor(body / 2));
-  const distance = Math.min(10, Math.floor(body / 4));
-  const map = Math.floor((body - distance) * 0.55);
-  return [
-    ...beside([
-      { width: left, rows: paneRows("story", state, view, { width: left, height: body }) },
-      { width: middleWidth, rows: [...paneRows("ladder", state, view, { width: middleWidth, height: ladder }), ...paneRows("line", state, view, { width: middleWidth, height: body - ladder })] },
-      { width: right, rows: [...paneRows("distance", state, view, { width: right, height: distance }), ...paneRows("map", state, view, { width: right, height: map }), ...paneRows("detail", state, view, { width: right, height: body - distance - map })] },
-    ], body),
-    ...paneRows("timeline", state, view, { width, height: timeline }),
-  ];
-}
-
-function paneRows(pane: PaneName, state: AppState, view: View, { width, height }: Size): readonly Row[] {
+function paneRows({ pane, width, height }: Placed, state: AppState, view: View): readonly Row[] {
   const part = PANE_PARTS[pane];
-  return fitRows([titled(part.title(state, view), width, state.pane === pane), ...part.rows(state, view, { width, height: height - 1 })], { width, height });
+  const isFocused = state.pane === pane;
+  return fitRows([titled(part.title(state, view), width, isFocused), ...shownOf(part, state, view, { width, height: height - 1 }, isFocused)], { width, height });
 }
 
 function overlayRows(overlay: Exclude<Overlay, { readonly kind: "none" }>, state: AppState, view: View, { width, height }: Size): readonly Row[] {

@@ -4,9 +4,11 @@ import type { Keyboard } from "./keys.ts";
 import type { Row, Size } from "./rows.ts";
 import type { AppState, Overlay, OverlayKind, View } from "./state.ts";
 
-/** A pane. */
+/** A pane. It may give more rows than it has room for, and is scrolled through then. */
 export interface PanePart extends Keyboard {
   readonly title: (state: AppState, view: View) => string;
+  /** From where to where it can be scrolled, where it takes its rows by `state.top` itself. */
+  readonly bounds?: (state: AppState, view: View, size: Size) => readonly [number, number];
   readonly rows: (state: AppState, view: View, size: Size) => readonly Row[];
 }
 

@@ -100,6 +100,14 @@ export function titled(title: string, width: number, isFocused: boolean): Row {
   return [{ text: isFocused ? "━━" : "──", tone: isFocused ? "accent" : "quiet" }, { text, tone: isFocused ? "accent" : "heading", bold: isFocused }, { text: (isFocused ? "━" : "─").repeat(rest), tone: isFocused ? "accent" : "quiet" }];
 }
 
+/** The rows from `top` on; the first and the last say how many more there are. */
+export function scrolled(all: readonly Row[], top: number, height: number): readonly Row[] {
+  const from = Math.max(0, Math.min(top, all.length - height));
+  const shown = all.slice(from, from + height);
+  const below = all.length - from - shown.length;
+  return shown.map((line, i) => (i === 0 && from > 0 ? row(`↑ ${from + 1} more`, "quiet") : i === shown.length - 1 && below > 0 && i > 0 ? row(`↓ ${below + 1} more`, "quiet") : line));
+}
+
 function cutTo(text: string, width: number): string {
   let cut = "";
   let room = width;

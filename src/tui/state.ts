@@ -53,6 +53,8 @@ export interface AppState {
   readonly pane: PaneName;
   /** The pane alone on the screen. On a small screen every pane but the story is shown so. */
   readonly zoomed: boolean;
+  /** By how many rows the focused pane is scrolled. */
+  readonly top: number;
   readonly party: string | undefined;
   readonly kind: KindName;
   readonly search: string;
@@ -111,7 +113,7 @@ export const SPEEDS: readonly { readonly linesPerSecond: number; readonly minute
 /** How the program starts. */
 export function startingState(columns: number, rows: number): AppState {
   return {
-    columns, rows, cursor: 1, clock: 0, selected: undefined, playing: false, pace: "events", speed: 1, pane: "story", zoomed: false,
+    columns, rows, cursor: 1, clock: 0, selected: undefined, playing: false, pace: "events", speed: 1, pane: "story", zoomed: false, top: 0,
     party: undefined, kind: "everything", search: "", overlay: { kind: "none" }, drafts: {}, notice: undefined, asked: undefined, warned: false,
   };
 }

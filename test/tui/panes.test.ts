@@ -13,8 +13,11 @@ import { MAP } from "../../src/tui/panes/map.ts";
 import { TIMELINE } from "../../src/tui/panes/timeline.ts";
 import { press } from "../../src/tui/keys.ts";
 import type { PanePart } from "../../src/tui/parts.ts";
+import { shownOf } from "../../src/tui/scrolling.ts";
 import { textOf, widthOf } from "../../src/tui/rows.ts";
 import { type AppState, startingState, type View } from "../../src/tui/state.ts";
+import { keyed } from "../../src/tui/update.ts";
+import { frame } from "../../src/tui/frame.ts";
 import { goTo } from "../../src/tui/travel.ts";
 import { loadShipped } from "../bench/shipped.ts";
 
@@ -42,7 +45,7 @@ function viewOn(session: Session, seat?: string): View {
 }
 
 const at = (view: View, cursor: number, columns = 140): AppState => goTo(startingState(columns, 50), view, cursor).state;
-const plain = (pane: PanePart, state: AppState, view: View, size = BIG): readonly string[] => pane.rows(state, view, size).map(textOf);
+const plain = (pane: PanePart, state: AppState, view: View, size = BIG): readonly string[] => shownOf(pane, state, view, size, true).map(textOf);
 const shown = (pane: PanePart, state: AppState, view: View, size = BIG): string => plain(pane, state, view, size).join("\n");
 const cursorsOf = ({ entries }: View, count: number): readonly number[] => Array.from({ length: count }, (_, i) => 1 + Math.round(((entries.length - 1) * i) / (count - 1)));
 const firstEnd = (name: string): string => Object.values(modelOf(name).scenario.channels)[0]!.between[0];
@@ -256,5 +259,49 @@ describe("distance and map", () => {
 
   test("on a narrow terminal the map says in one line what it needs", () => {
     expect(plain(MAP, at(view, 5, 100), view)).toEqual(["The map needs a terminal of 120 columns or more; this one has 100."]);
+  });
+});
+
+describe("scrolling", () => {
+  const view = viewOf("at-tanf-2017");
+  const pressed = (state: AppState, ...keys: readonly string[]): AppState => keys.reduce((now, key) => keyed(now, view, key).state, state);
+  const rowsOf = (state: AppState): readonly string[] => frame(state, view).slice(2, -1).map(textOf).map((text) => text.trimEnd());
+  const end = goTo(startingState(80, 24), view, view.entries.length).state;
+  // The end of the longest chain of causes.
+  const deep = view.entries.reduce<{ readonly number: number; readonly depth: number }[]>((all, { number, cause }) => [...all, { number, depth: cause === undefined ? 0 : all[cause]!.depth + 1 }], []).toSorted((a, b) => b.depth - a.depth)[0]!.number;
+  const detail: AppState = { ...end, pane: "detail", selected: deep };
+
+  test("shows every row of a long detail, a page at a time or a row at a time, and says how much lies above and below", () => {
+    const all = DETAIL.rows(detail, view, { width: 80, height: 21 }).map(textOf).map((text) => text.trimEnd());
+    expect(all.length).toBeGreaterThan(30);
+    expect(rowsOf(detail).at(-1)).toBe(`↓ ${all.length - 20} more`);
+    for (const keys of [["page-down"], ["J", "J", "J"]]) {
+      const seen = new Set(rowsOf(detail));
+      let state = detail;
+      for (let i = 0; i < all.length; i++) for (const line of rowsOf(state = pressed(state, ...keys))) seen.add(line);
+      expect(all.filter((line) => !seen.has(line))).toEqual([]);
+      expect(rowsOf(state)[0]).toBe(`↑ ${all.length - 20} more`);
+      expect(rowsOf(pressed(state, ...Array.from({ length: all.length }, () => "page-up")))).toEqual(rowsOf(detail));
+    }
+  });
+
+  test("goes back from the newest on the line to the oldest", () => {
+    const line: AppState = { ...end, pane: "line" };
+    const back = pressed(line, "page-up");
+    expect(rowsOf(back).at(-1)).toMatch(/^↓ \d+ later/);
+    const oldest = rowsOf(pressed(line, ...Array.from({ length: 40 }, () => "page-up"))).join("\n");
+    expect(oldest).toContain("18 May");
+    expect(rowsOf(pressed(back, "page-down"))).toEqual(rowsOf(line));
+  });
+
+  test("begins anew with another pane and with another entry", () => {
+    const state = pressed(detail, "page-down");
+    expect([state.top > 0, pressed(state, "tab").top, pressed(state, "k").top]).toEqual([true, 0, 0]);
+  });
+
+  test("is among the live keys where there is more, and says why not where there is not", () => {
+    expect(textOf(frame(detail, view).at(-1)!)).toContain("pgdn page");
+    expect(pressed({ ...end, pane: "ladder", zoomed: true }, "page-down").notice).toBe("pgdn: all of this pane is on the screen");
+    expect(frame(pressed({ ...detail, columns: 120, rows: 50 }, "?"), view).map(textOf).join("\n")).toMatch(/pgdn +scrolls the pane a page down/);
   });
 });

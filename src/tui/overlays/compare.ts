@@ -3,11 +3,11 @@
 import { partyName, rungText } from "../../report/words.ts";
 import { closed } from "../commands.ts";
 import { overlayOf, type OverlayPart } from "../parts.ts";
-import { beside, row, type Row, span, wrap } from "../rows.ts";
+import { beside, row, type Row, scrolled, span, wrap } from "../rows.ts";
 import type { AppState, View } from "../state.ts";
 import { columnsOf, partingRows } from "./compare-columns.ts";
 import { type Side, sidesOf } from "./compare-sides.ts";
-import { roomIn, scrollCommands, scrolled } from "./scrolled.ts";
+import { roomIn, scrollCommands } from "./scrolled.ts";
 
 /** Rows of what is common that are shown above the first difference. */
 const LEAD_IN = 3;

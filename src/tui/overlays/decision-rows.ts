@@ -4,9 +4,8 @@ import type { Question } from "../../kernel/choices.ts";
 import { decisionPaper, type DecisionPaper } from "../../report/decision-paper.ts";
 import { dateAndClock, timeIn } from "../../report/words.ts";
 import { Chronicle } from "../chronicle.ts";
-import { marked, row, type Row, type Size, span, wrap } from "../rows.ts";
+import { marked, row, type Row, scrolled, type Size, span, wrap } from "../rows.ts";
 import type { View } from "../state.ts";
-import { scrolled } from "./scrolled.ts";
 
 /** What is being written of the answer. */
 export interface Answering { readonly chosen: number; readonly field: "options" | "reason" | "wording"; readonly reason: string; readonly wording: string; readonly top: number; }

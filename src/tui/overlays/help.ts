@@ -3,9 +3,9 @@
 import { closed } from "../commands.ts";
 import { type Keyboard, shown } from "../keys.ts";
 import type { OverlayPart } from "../parts.ts";
-import { row, type Row, span } from "../rows.ts";
+import { row, type Row, scrolled, span } from "../rows.ts";
 import type { AppState, View } from "../state.ts";
-import { roomIn, scrollCommands, scrolled } from "./scrolled.ts";
+import { roomIn, scrollCommands } from "./scrolled.ts";
 
 /** The help over these keyboards, each with a heading. */
 export function helpOver(keyboardsOf: (state: AppState) => readonly { readonly heading: string; readonly keyboard: Keyboard }[]): OverlayPart<"help"> {

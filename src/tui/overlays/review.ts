@@ -5,9 +5,9 @@ import { dateAndClock, partyName, timeIn } from "../../report/words.ts";
 import { entriesBefore } from "../chronicle.ts";
 import { closed } from "../commands.ts";
 import type { OverlayPart } from "../parts.ts";
-import { beside, row, type Row, span, wrap } from "../rows.ts";
+import { beside, row, type Row, scrolled, span, wrap } from "../rows.ts";
 import type { AppState, View } from "../state.ts";
-import { roomIn, scrollCommands, scrolled } from "./scrolled.ts";
+import { roomIn, scrollCommands } from "./scrolled.ts";
 
 /** Belief and truth in two columns, up to the place that is shown. */
 export const REVIEW: OverlayPart<"review"> = {

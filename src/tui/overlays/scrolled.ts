@@ -1,20 +1,12 @@
 // Long content over the panes: a part of it at a time, with a word on what lies above and below.
 
 import { becomes, type Command } from "../keys.ts";
-import { row, type Row, type Size } from "../rows.ts";
+import type { Size } from "../rows.ts";
 import type { AppState, View } from "../state.ts";
 
 /** The room that an overlay has for its rows. */
 export function roomIn({ columns, rows }: AppState): Size {
   return { width: columns - 4, height: rows - 4 };
-}
-
-/** The rows from `top` on; the first and the last say how many more there are. */
-export function scrolled(all: readonly Row[], top: number, height: number): readonly Row[] {
-  const from = Math.max(0, Math.min(top, all.length - height));
-  const shown = all.slice(from, from + height);
-  const below = all.length - from - shown.length;
-  return shown.map((line, i) => (i === 0 && from > 0 ? row(`↑ ${from + 1} more`, "quiet") : i === shown.length - 1 && below > 0 && i > 0 ? row(`↓ ${below + 1} more`, "quiet") : line));
 }
 
 /** Scrolls between two tops; `boundsOf` gives the first and the last of them. */

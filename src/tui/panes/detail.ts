@@ -12,8 +12,8 @@ import { factsOf } from "./entry-facts.ts";
 import { causesOf, effectsOf, knownEntry, tellingOf } from "./known-entries.ts";
 import { shortened, textRow, when, within } from "./pane-text.ts";
 
-/** How many effects are listed. */
-const EFFECTS = 12;
+/** How many effects are listed beside other panes, and where all of the pane can be scrolled through. */
+const EFFECTS = { atAGlance: 12, inFull: 400 };
 
 const go = (target: (state: AppState, view: View) => number | undefined): Command["run"] => (state, view) => becomes(state, { selected: target(state, view), playing: false });
 
@@ -32,10 +32,10 @@ export const DETAIL: PanePart = {
   },
   rows: (state, view, size) => {
     const number = lookedAt(state, view);
-    if (number === undefined) return within(wrap("Nothing has happened yet that could be looked at.", size.width).map((text) => row(text, "quiet")), size);
+    if (number === undefined) return wrap("Nothing has happened yet that could be looked at.", size.width).map((text) => row(text, "quiet"));
     const entry = entryAt(state, view);
-    if (entry === undefined) return within([textRow("Something not known from here.", size.width, "quiet")], size);
-    return within(sections(entry, state, view, size), size);
+    if (entry === undefined) return [textRow("Something not known from here.", size.width, "quiet")];
+    return within(sections(entry, state, view, size), size.width);
   },
 };
 
@@ -66,15 +66,18 @@ function besideOf(state: AppState, view: View): number | undefined {
 function sections(entry: Entry, state: AppState, view: View, { width, height }: Size): readonly Row[] {
   const causes = causesOf(view, state.cursor, entry).map((cause) => (cause === "unknown" ? [span("  "), ...textRow("something not known from here", width - 2, "quiet")] : entryRow(cause, view, width)));
   const effects = effectsOf(view, state.cursor, entry.number);
-  const listed = effects.slice(0, EFFECTS).map((effect) => entryRow(effect, view, width));
-  const more = effects.length > EFFECTS ? [textRow(`  and ${effects.length - EFFECTS} more`, width, "quiet")] : [];
+  const isRead = state.pane === "detail";
+  const most = isRead ? EFFECTS.inFull : EFFECTS.atAGlance;
+  const listed = effects.slice(0, most).map((effect) => entryRow(effect, view, width));
+  const more = effects.length > most ? [textRow(`  and ${effects.length - most} more`, width, "quiet")] : [];
   const told = wrap(tellingOf(view, entry), width).map((text) => row(text, "heading"));
-  return inRoom([
+  const all = [
     { rows: told, least: 2 },
     { rows: [...headOf(entry, view, width), ...factsOf(entry, view).flatMap((fact) => wrap(fact, width).map((text) => row(text)))], least: 0 },
     { rows: [row("because of", "accent"), ...(causes.length === 0 ? [textRow("  nothing before it: it came from outside", width, "quiet")] : causes)], least: 2 },
     { rows: [row("led to", "accent"), ...(effects.length === 0 ? [textRow("  nothing yet", width, "quiet")] : [...listed, ...more])], least: 2 },
-  ], width, height);
+  ];
+  return isRead ? all.flatMap(({ rows }) => rows) : inRoom(all, width, height);
 }
 
 function headOf(entry: Entry, view: View, width: number): readonly Row[] {
@@ -98,7 +101,7 @@ function entryRow(entry: Entry, view: View, width: number): Row {
 
 interface Section { readonly rows: readonly Row[]; readonly least: number; }
 
-// What does not fit is taken from the longest section, down to the least of each; a cut one says how much more there is.
+// At a glance, what does not fit is taken from the longest section, down to the least of each; a cut one says how much more there is.
 function inRoom(all: readonly Section[], width: number, height: number): readonly Row[] {
   const sizes = all.map(({ rows }) => rows.length);
   for (let over = sizes.reduce((a, b) => a + b, 0) - height; over > 0; over--) {

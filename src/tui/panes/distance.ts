@@ -16,7 +16,7 @@ export const DISTANCE: PanePart = {
   },
   rows: (state, view, size) => {
     const centre = centreOf(state, view);
-    const say = (text: string): readonly Row[] => within(wrap(text, size.width).map((line) => row(line, "quiet")), size);
+    const say = (text: string): readonly Row[] => wrap(text, size.width).map((line) => row(line, "quiet"));
     if (centre === undefined) return say("Nobody holds a zone here, and nobody was seen at a distance.");
     const seen = freshSightings(state, view).filter(({ against }) => against === centre.party);
     const words = seen.length === 0
@@ -26,7 +26,7 @@ export const DISTANCE: PanePart = {
         return lines.map((line, l) => [span(l === 0 ? `${letterOf(i)} ` : "  ", "force"), span(line)]);
       });
     const legend = `${centre.radiusKm === undefined ? "" : "┃ zone, "}░ uncertain, ◆ ${centre.name}, held by ${bareName(view, centre.party)}`;
-    return within([...strip(centre.radiusKm, seen, size.width), ...(size.height < 5 ? [] : [textRow(legend, size.width, "quiet")]), ...words], size);
+    return within([...strip(centre.radiusKm, seen, size.width), ...(size.height < 5 ? [] : [textRow(legend, size.width, "quiet")]), ...words], size.width);
   },
 };
 

@@ -8,6 +8,7 @@ import { fit, row, type Row, span, type Tone, widthOf, wrap } from "../rows.ts";
 import type { AppState, View } from "../state.ts";
 import { textRow } from "./pane-text.ts";
 
+const NARROW = 40;
 const BLOCKS = " ▁▂▃▄▅▆▇█";
 
 /** What a rung's colour means: force, warnings and shows, the rest. */
@@ -21,7 +22,8 @@ export const LADDER: PanePart = {
   title: (_, { seat }) => (seat === undefined ? "Ladder" : `Ladder: ${seat}`),
   rows: (state, view, { width, height }) => {
     const { pairs } = view.chronicle;
-    const perPair = Math.max(1, Math.min(3, Math.floor(height / Math.max(1, pairs.length))));
+    // A narrow pair needs a row for its name and one for its rung.
+    const perPair = Math.max(width < NARROW ? 2 : 1, Math.min(3, Math.floor(height / Math.max(1, pairs.length))));
     return [
       ...pairs.flatMap((pair) => pairRows(pair, state, view, width).slice(0, perPair)),
       ...(height >= pairs.length * perPair + RUNGS.length + 1 ? legend(width) : []),
@@ -35,7 +37,7 @@ function pairRows(pair: PairTrack, state: AppState, view: View, width: number): 
   const before = now === undefined ? undefined : pair.moves[pair.moves.indexOf(now) - 1];
   const text = now === undefined ? "? not known from here" : `${rungText(now.rung)}${before === undefined ? "" : now.rung > before.rung ? " ▲" : " ▼"}`;
   const tone = now === undefined ? "quiet" : rungTone(now.rung);
-  if (width < 40) return [textRow(`${pair.a}-${pair.b}`, width), [span(`${"█".repeat(now?.rung ?? 0)}${"·".repeat(8 - (now?.rung ?? 0))} `, tone), span(text, tone)], history(pair, state, view, width)];
+  if (width < NARROW) return [textRow(`${pair.a}-${pair.b}`, width), [span(`${"█".repeat(now?.rung ?? 0)}${"·".repeat(8 - (now?.rung ?? 0))} `, tone), span(text, tone)], history(pair, state, view, width)];
   const name = [pair.a, pair.b].map((party) => partyName(scenario, party).replace(/^the /, "")).join(", ");
   const room = Math.max(0, width - widthOf(text) - 1);
   return [[...fit([span(name)], room), span(" "), span(text, tone)], history(pair, state, view, width), row("")];

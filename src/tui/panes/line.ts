@@ -25,14 +25,28 @@ export const LINE: PanePart = {
   },
   rows: (state, view, size) => {
     const lines = linesKnown(view);
-    if (lines.length === 0) return within(wrap("No line is known from here.", size.width).map((text) => row(text, "quiet")), size);
-    const items = lines.flatMap((line) => itemsOf(view.model.lines[line]!, state.cursor, view)).toSorted((a, b) => a.last - b.last);
+    if (lines.length === 0) return wrap("No line is known from here.", size.width).map((text) => row(text, "quiet"));
+    const items = itemsOn(lines, state, view);
     // A status may take half of the room, the transcript has the rest.
     const status = statuses(lines, state, view, size);
     const room = Math.max(0, size.height - status.length);
-    return within([...status, ...transcript(items, view, { width: size.width, height: room })], size);
+    // The newest stand at the end, so one scrolls back from there.
+    const later = state.pane === "line" ? Math.min(-state.top, Math.max(0, items.length - 1)) : 0;
+    if (later === 0) return within([...status, ...transcript(items, view, { width: size.width, height: room })], size.width).slice(0, size.height);
+    return within([...status, ...transcript(items.slice(0, -later), view, { width: size.width, height: room - 1 }), row(`↓ ${later} later`, "quiet")], size.width).slice(0, size.height);
+  },
+  bounds: (state, view, size) => {
+    const lines = linesKnown(view);
+    const { length } = itemsOn(lines, state, view);
+    const room = size.height - statuses(lines, state, view, size).length;
+    // Rules between days take some of the room, at most every second row.
+    return [length <= room ? 0 : Math.min(0, Math.floor(room / 2) - length), 0];
   },
 };
+
+function itemsOn(lines: readonly number[], { cursor }: AppState, view: View): readonly Item[] {
+  return lines.flatMap((line) => itemsOf(view.model.lines[line]!, cursor, view)).toSorted((a, b) => a.last - b.last);
+}
 
 // A seat knows of the lines that it is an end of.
 function linesKnown({ model, seat }: View): readonly number[] {

@@ -19,13 +19,13 @@ export const MAP: PanePart = {
   commands: [],
   title: () => "Map, coarse",
   rows: (state, view, size) => {
-    const say = (text: string): readonly Row[] => within(wrap(text, size.width).map((line) => row(line, "quiet")), size);
+    const say = (text: string): readonly Row[] => wrap(text, size.width).map((line) => row(line, "quiet"));
     if (state.columns < NEEDED.columns) return say(`The map needs a terminal of ${NEEDED.columns} columns or more; this one has ${state.columns}.`);
     if (size.width < NEEDED.width || size.height < NEEDED.height) return say(`The map needs ${NEEDED.width} by ${NEEDED.height} cells; z gives it the whole screen.`);
     if (Object.keys(view.model.scenario.places).length === 0) return say("This scenario names no places.");
     const seen = newestOfEach(freshSightings(state, view));
-    const words = legend(seen, view, size);
-    return within([...drawn(seen, view, { width: size.width, height: size.height - words.length }), ...words], size);
+    const words = legend(seen, view, size.width);
+    return within([...drawn(seen, view, { width: size.width, height: size.height - Math.min(words.length, Math.floor(size.height / 3)) }), ...words], size.width);
   },
 };
 
@@ -34,13 +34,13 @@ function newestOfEach(seen: readonly Sighting[]): readonly Sighting[] {
   return seen.filter(({ by, against }, i) => !seen.slice(0, i).some((newer) => newer.by === by && newer.against === against));
 }
 
-function legend(seen: readonly Sighting[], view: View, { width, height }: Size): readonly Row[] {
+function legend(seen: readonly Sighting[], view: View, width: number): readonly Row[] {
   const zones = Object.values(view.model.scenario.zones).length === 0 ? "" : "Dotted ring: a zone. ";
   const beyond = placesBeyond(view.model.scenario).map(({ name, km, toward }) => `${name} ${km} km ${toward}`);
   const head = wrap(`${zones}${seen.length === 0 ? nobodySeen(view) : "Band: seen at about this distance, direction not known."}`, width).map((text) => row(text, "quiet"));
   const sightings = seen.map((sighting, i): Row => [span(`${letterOf(i)} `, "force"), span(shortened(sightingText(sighting, view), width - 2))]);
   const far = beyond.length === 0 ? [] : wrap(`Beyond it: ${beyond.join(", ")}.`, width).map((text) => row(text, "quiet"));
-  return [...sightings, ...head, ...far].slice(0, Math.floor(height / 3));
+  return [...sightings, ...head, ...far];
 }
 
 function drawn(seen: readonly Sighting[], view: View, { width, height }: Size): readonly Row[] {

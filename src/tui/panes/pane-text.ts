@@ -20,9 +20,9 @@ export function textRow(text: string, width: number, tone: Tone = "plain"): Row 
   return row(shortened(text, width), tone);
 }
 
-/** Rows that are no wider than the pane, and no more than it has room for. */
-export function within(rows: readonly Row[], { width, height }: { readonly width: number; readonly height: number }): readonly Row[] {
-  return rows.slice(0, Math.max(0, height)).map((one) => (one.reduce((sum, { text }) => sum + widthOf(text), 0) > width ? fit(one, Math.max(0, width)) : one));
+/** Rows that are no wider than the pane. */
+export function within(rows: readonly Row[], width: number): readonly Row[] {
+  return rows.map((one) => (one.reduce((sum, { text }) => sum + widthOf(text), 0) > width ? fit(one, Math.max(0, width)) : one));
 }
 
 /** `2 d 3 h`, `3 h 5 min`, `5 min`. */

@@ -39,8 +39,8 @@ export const TIMELINE: PanePart = {
     const rows = [dates(axis, view), line(axis, state), ...phases, ...kinds];
     const branches = branchRows(axis, view, LABEL, width);
     const legend = wrap(`${KINDS.map(({ glyph, means }) => `${glyph} ${means}`).join(", ")}, ▲ here, ┄ not yet played${phases.length === 0 ? "" : "; S exercise begins, H held, R goes on, E over"}`, width).map((text) => row(text, "quiet"));
-    const room = height - rows.length - branches.length;
-    return within([...rows, ...branches, ...(legend.length <= room ? legend : [])], size);
+    const hasRoom = legend.length <= height - rows.length - branches.length;
+    return within([...rows, ...branches, ...(hasRoom || state.pane === "timeline" ? legend : [])], width);
   },
 };
 
