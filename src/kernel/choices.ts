@@ -28,7 +28,7 @@ export interface Question {
 /** Who answers: gives the index of an option, or UNDECIDED. */
 export interface Answerer {
   readonly answer: (question: Question) => number;
-  /** Whether it may ever say UNDECIDED; where it never does, `advance` need not be able to go back. */
+  /** Whether it may say UNDECIDED in the step that comes; where it does not, `advance` need not be able to go back. */
   readonly mayWait: boolean;
   /** Where an answer follows from the identity's hash and the options alone: that answer, without a question having to be made. */
   readonly draw?: (high: number, low: number, n: number, options: Options) => number;

@@ -8,6 +8,7 @@ import type { Diagnostic } from "../scenario/diagnostics.ts";
 import type { Loaded } from "../scenario/load.ts";
 import { advance, type Stop } from "../simulation/advance.ts";
 import { amendWorld, whyNotAmendable } from "../simulation/amend.ts";
+import { EVENT } from "../simulation/codes.ts";
 import { watchInvariants } from "../simulation/invariants.ts";
 import { judgeOf, recordAll, type Verdict } from "../simulation/judge.ts";
 import { compileModel, type Model } from "../simulation/model.ts";
@@ -41,6 +42,8 @@ export class LiveRun {
   #forces: Force[] = [];
   /** A person has been asked in this step: what follows in it is void, and uses up nothing. */
   #asked = false;
+  /** The present step can be undone, so a person may be asked in it. */
+  #mayAsk = false;
   #model: Model;
   #world: World;
   readonly #trace;
@@ -161,10 +164,10 @@ export class LiveRun {
   }
 
   #answererOver(rest: Answerer): Answerer {
-    const seats = this.#seats;
+    const mayAsk = (): boolean => (this.#mayAsk = this.#isToDecide());
     return {
-      // A step that may have to be undone works on a copy; where nobody sits there is nobody to wait for.
-      get mayWait() { return seats.size > 0; },
+      // Asked before each step. One that may have to be undone works on a copy, and a long run has much to copy.
+      get mayWait() { return mayAsk(); },
       answer: (question) => {
         if (question.kind === "chance") return this.#forced(question) ?? rest.answer(question);
         const identity = identityOf(question);
@@ -174,10 +177,18 @@ export class LiveRun {
           return index;
         }
         if (!this.#seats.has(question.asker.text)) return rest.answer(question);
+        if (!this.#mayAsk) throw new Error(`${identity} is asked in a step that cannot be undone`);
         this.#asked = true;
         return UNDECIDED;
       },
     };
+  }
+
+  // Whether the next event is a decision of a party whose seat is taken: nothing else is ever put to a person.
+  #isToDecide(): boolean {
+    if (this.#seats.size === 0) return false;
+    const next = peek(this.#world.pending);
+    return next !== undefined && next.kind === EVENT["decide"] && this.#seats.has(this.#model.parties[this.#model.stances[next.a]!.party]!.text);
   }
 
   #forced({ name, asker, other, options }: Question): number | undefined {
