@@ -2,7 +2,7 @@
 
 import { LOOK, PEOPLE, TIME } from "./commands.ts";
 import { header } from "./header.ts";
-import { footerOf, type Keyboard, keysShown, shown } from "./keys.ts";
+import { footerOf, footOf, type Keyboard, shown } from "./keys.ts";
 import { layoutOf, type Placed } from "./layout.ts";
 import { ASK } from "./overlays/ask.ts";
 import { ASSUMPTIONS } from "./overlays/assumptions.ts";
@@ -53,7 +53,9 @@ export function frame(state: AppState, view: View): readonly Row[] {
   const { columns, rows } = state;
   if (columns < SMALLEST.columns || rows < SMALLEST.rows) return fitRows(tooSmall(columns, rows), { width: columns, height: rows });
   const size = { width: columns, height: rows - 2 };
-  return [header(state, view), ...fitRows(middle(state, view, size), size), footer(state, view)];
+  const foot = footer(state, view);
+  // A long notice lies over the last rows of what it is about.
+  return [header(state, view), ...fitRows(middle(state, view, size), size).slice(0, size.height + 1 - foot.length), ...foot];
 }
 
 function middle(state: AppState, view: View, size: Size): readonly Row[] {
@@ -75,10 +77,9 @@ function overlayRows(overlay: Exclude<Overlay, { readonly kind: "none" }>, state
   return [titled(part.title(overlay, state, view), width, true), row(""), ...part.rows(overlay, state, view, inner).slice(0, inner.height).map((line) => [span("  "), ...fit(line, inner.width)])];
 }
 
-function footer(state: AppState, view: View): Row {
-  if (state.notice !== undefined) return fit([span(" "), span(state.notice, "warning")], state.columns);
-  const commands = footerOf(state, view, keyboardsOf(state), 6);
-  return keysShown(commands.map(({ keys, label }) => [shown(keys[0]!), label] as const), state.columns);
+function footer(state: AppState, view: View): readonly Row[] {
+  const commands = state.notice === undefined ? footerOf(state, view, keyboardsOf(state), 6) : [];
+  return footOf(state.notice, commands.map(({ keys, label }) => [shown(keys[0]!), label] as const), state.columns);
 }
 
 function tooSmall(columns: number, rows: number): readonly Row[] {

@@ -1,6 +1,6 @@
 // Keys and what they do: one table serves the keyboard, the footer and the help.
 
-import { fit, type Row, span } from "./rows.ts";
+import { fit, type Row, span, wrap } from "./rows.ts";
 import type { AppState, Change, View } from "./state.ts";
 
 /** Something that a key does. */
@@ -75,7 +75,11 @@ const FLAGS: readonly (readonly [string, string])[] = [
   ["home", "home"], ["end", "end"], ["return", "enter"], ["escape", "escape"], ["tab", "tab"], ["backspace", "backspace"], ["delete", "backspace"],
 ];
 
-/** Keys and what they do, as a footer. */
-export function keysShown(keys: readonly (readonly [string, string])[], width: number): Row {
-  return fit(keys.flatMap(([key, label]) => [span(` ${key} `, "accent"), span(`${label} `)]), width);
+/** Rows of a notice at most: more than any sentence of the program takes. */
+const MOST_OF_A_NOTICE = 12;
+
+/** The end of the screen: what is to be said, in as many rows as that takes, or else keys and what they do. */
+export function footOf(notice: string | undefined, keys: readonly (readonly [string, string])[], width: number): readonly Row[] {
+  if (notice === undefined) return [fit(keys.flatMap(([key, label]) => [span(` ${key} `, "accent"), span(`${label} `)]), width)];
+  return wrap(notice, width - 2).slice(0, MOST_OF_A_NOTICE).map((line) => fit([span(" "), span(line, "warning")], width));
 }

@@ -1,6 +1,6 @@
 // The first screen: one scenario with two sentences on it, and the others behind a key.
 
-import { keysShown } from "./keys.ts";
+import { footOf } from "./keys.ts";
 import { fit, fitRows, marked, row, type Row, span, titled, widthOf, wrap } from "./rows.ts";
 
 /** Something that can be opened: a scenario, or a session to go on with. */
@@ -68,7 +68,8 @@ export function startFrame(state: StartState): readonly Row[] {
   const keys = listed
     ? [["enter", "watch, or go on"], ["tab", "take a seat"], ["↑ ↓", "choose"], ["esc", "back"]] as const
     : [["enter", "watch"], ["s", "take a seat"], ["/", "others"], ["q", "quit"]] as const;
-  return [...fitRows(listed ? list(state) : welcome(state), size), notice === undefined ? keysShown(keys, columns) : fit([span(" "), span(notice, "warning")], columns)];
+  const foot = footOf(notice, keys, columns);
+  return [...fitRows(listed ? list(state) : welcome(state), size).slice(0, size.height + 1 - foot.length), ...foot];
 }
 
 function welcome({ items: [first], columns }: StartState): readonly Row[] {

@@ -103,6 +103,14 @@ describe("a screen", () => {
     for (const row of program.rows) expect(widthOf(textOf(row))).toBe(columns);
   });
 
+  test("shows a long notice whole, and is still filled to its size", () => {
+    const program = programOf("at-tanf-2017", [], [80, 24]);
+    const notice = "the journal cannot be written: the system says that there is no room left on the device, and what follows is on this screen alone until there is some again";
+    program.say(notice);
+    expect(screen(program).replaceAll(/\s+/g, " ")).toContain(notice);
+    expect(program.rows).toHaveLength(24);
+  });
+
   test("that is too small says what is needed", () => {
     expect(screen(programOf("at-tanf-2017", [], [70, 24]))).toContain("deconflict needs 80 by 24.");
   });
