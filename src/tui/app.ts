@@ -1,7 +1,7 @@
 // The program on a terminal, by Ink: rows become texts, input becomes keys, time passes while a run plays.
 // Written without JSX, so that Node runs it as it is.
 
-import { Box, render, Transform, useInput, useWindowSize } from "ink";
+import { Box, render, Transform, useInput, usePaste, useWindowSize } from "ink";
 import { createElement, memo, useEffect, useSyncExternalStore, type ReactElement } from "react";
 import { keysOf } from "./keys.ts";
 import { looksLike, type Painter } from "./paint.ts";
@@ -20,6 +20,7 @@ function App({ program, paint }: { readonly program: Program; readonly paint: Pa
   useEffect(() => { program.resize(columns, rows); }, [program, columns, rows]);
   const shown = useSyncExternalStore(program.subscribe, () => program.rows);
   useInput((input, key) => { for (const name of keysOf(input, key as unknown as Record<string, boolean>)) program.key(name); });
+  usePaste((text) => { program.paste(text); });
   usePassingTime(program);
   // For a moment after a resize the rows are those of another size.
   const fitting = shown.length === rows && program.columns === columns ? shown : fitRows(shown, { width: columns, height: rows });

@@ -5,7 +5,7 @@ import { becomes, type Command } from "./keys.ts";
 import { openForm } from "./inject.ts";
 import { STANDSTILL } from "./phase-words.ts";
 import { type AppState, KINDS, NO_OVERLAY, PANES, SPEEDS, type View } from "./state.ts";
-import { goTo, isAtHead, isDeciding, jump, jumpDay, linesOf, stepBack, stepForward } from "./travel.ts";
+import { goTo, isAtHead, isDeciding, isPast, jump, jumpDay, linesOf, stepBack, stepForward } from "./travel.ts";
 import { countBefore } from "./chronicle.ts";
 
 /** An empty decision paper. */
@@ -14,7 +14,7 @@ export const DECISION = { kind: "decision", chosen: 0, field: "options", reason:
 /** Why nothing can be done to the run from here; undefined where it can. */
 export function whyNotActing(state: AppState, view: View): string | undefined {
   if (view.readOnly) return "this is a view for reading";
-  if (!isAtHead(state, view)) return "this is the past; f begins a branch here";
+  if (isPast(state, view)) return "this is the past; f begins a branch here";
   if (view.session.standstill === "endex") return STANDSTILL.endex;
   return view.session.run.standing.kind === "ended" ? "the run is over; f begins a branch from an earlier line" : undefined;
 }
@@ -24,20 +24,29 @@ const readOnly = (_: AppState, view: View): string | undefined => (view.readOnly
 
 const open = (overlay: AppState["overlay"]): Command["run"] => (state) => becomes(state, { overlay, playing: false });
 
+// At the newest there may be nothing to go on to.
+function whyNotOn(state: AppState, view: View): string | undefined {
+  if (!isAtHead(state, view)) return undefined;
+  const { run: { standing }, standstill } = view.session;
+  if (standing.kind === "deciding") return "a decision waits: d opens it";
+  if (standing.kind === "ended") return "the run is over";
+  return standstill && STANDSTILL[standstill];
+}
+
 /** Time: play, step, jump. */
 export const TIME: readonly Command[] = [
   {
-    keys: ["space"], label: "play", help: "plays on, or pauses", weight: 9,
-    whyNot: (state, view) => (isDeciding(state, view) ? "a decision waits: d" : !isAtHead(state, view) ? undefined : view.session.run.standing.kind === "ended" ? "the run is over" : view.session.standstill && STANDSTILL[view.session.standstill]),
+    keys: ["space"], label: "play, pause", help: "plays on, or pauses", weight: 9,
+    whyNot: whyNotOn,
     run: (state) => becomes(state, { playing: !state.playing }),
   },
-  { keys: ["right", "l"], label: "step", help: "goes on by a line", weight: 5, run: (state, view) => stepForward({ ...state, playing: false }, view) },
+  { keys: ["right", "l"], label: "step", help: "goes on by a line", weight: 5, whyNot: whyNotOn, run: (state, view) => stepForward({ ...state, playing: false }, view) },
   { keys: ["left", "h"], label: "back", help: "goes back by a line", weight: 4, run: (state, view) => stepBack({ ...state, playing: false }, view) },
-  { keys: ["]"], label: "day", help: "goes on to the next day on which something is told", weight: 0, run: (state, view) => jumpDay({ ...state, playing: false }, view, 1) },
+  { keys: ["]"], label: "day", help: "goes on to the next day on which something is told", weight: 0, whyNot: whyNotOn, run: (state, view) => jumpDay({ ...state, playing: false }, view, 1) },
   { keys: ["["], label: "day back", help: "goes back to the day before", weight: 0, run: (state, view) => jumpDay({ ...state, playing: false }, view, -1) },
-  { keys: ["}"], label: "rung", help: "goes on to the next change of rung of a crisis pair", weight: 0, run: (state, view) => jump({ ...state, playing: false }, view, "rung", 1) },
+  { keys: ["}"], label: "rung", help: "goes on to the next change of rung of a crisis pair", weight: 0, whyNot: whyNotOn, run: (state, view) => jump({ ...state, playing: false }, view, "rung", 1) },
   { keys: ["{"], label: "rung back", help: "goes back to the last change of rung", weight: 0, run: (state, view) => jump({ ...state, playing: false }, view, "rung", -1) },
-  { keys: [")"], label: "decision", help: "goes on to the next decision", weight: 0, run: (state, view) => jump({ ...state, playing: false }, view, "decision", 1) },
+  { keys: [")"], label: "decision", help: "goes on to the next decision", weight: 0, whyNot: whyNotOn, run: (state, view) => jump({ ...state, playing: false }, view, "decision", 1) },
   { keys: ["("], label: "decision back", help: "goes back to the last decision", weight: 0, run: (state, view) => jump({ ...state, playing: false }, view, "decision", -1) },
   { keys: ["home", "g"], label: "start", help: "goes back to the start", weight: 0, run: (state, view) => goTo({ ...state, playing: false }, view, 1) },
   { keys: ["end", "G"], label: "newest", help: "goes to the newest line", weight: 0, run: (state, view) => goTo(state, view, view.entries.length) },

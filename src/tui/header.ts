@@ -4,7 +4,7 @@ import { clock, dayNumber, shortDate, timeIn } from "../report/words.ts";
 import { lineStatus } from "./line-status.ts";
 import { fit, type Row, span } from "./rows.ts";
 import { type AppState, SPEEDS, type View } from "./state.ts";
-import { isAtHead, isDeciding } from "./travel.ts";
+import { isDeciding, isPast } from "./travel.ts";
 
 /** The header of a run. */
 export function header(state: AppState, view: View): Row {
@@ -14,7 +14,7 @@ export function header(state: AppState, view: View): Row {
   const { standstill, phases } = session;
   const standing = isDeciding(state, view) ? span(" ● decide: d ", "accent")
     : state.playing ? span(` ▶ ${state.pace === "even" ? "even" : "events"}, ${SPEEDS[state.speed]!.name} `, "good")
-    : !isAtHead(state, view) ? span(" ◀ the past ", "quiet")
+    : isPast(state, view) ? span(" ◀ the past ", "quiet")
     : session.run.standing.kind === "ended" ? span(" ■ over ", "quiet")
     : standstill !== undefined ? span(standstill === "hold" ? " ‖ the clock stands " : " ■ the exercise is over ", "quiet") : span(" ‖ paused ", "quiet");
   return fit([
@@ -23,8 +23,8 @@ export function header(state: AppState, view: View): Row {
     span(` ${shortDate(time)} ${clock(time)} day ${dayNumber(scenario, state.clock) + 1}`, "heading"),
     standing,
     ...view.model.lines.slice(0, 2).flatMap((_, line) => lineStatus(line, state, view)),
-    ...(view.seat === undefined ? [] : [span(` seat: ${view.seat}`, "own")]),
-    ...(session.state.current === "main" ? [] : [span(` branch: ${session.state.current}`, "accent")]),
+    ...(view.seat === undefined ? [] : [span(` as ${view.seat}`, "own")]),
+    ...(session.state.current === "main" ? [] : [span(` on ${session.state.current}`, "accent")]),
     ...(session.unsaved === undefined ? [] : [{ text: " NOT SAVED ", tone: "force" as const, marked: true }]),
   ], state.columns);
 }

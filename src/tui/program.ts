@@ -5,8 +5,8 @@ import { frame } from "./frame.ts";
 import type { Session } from "../session/session.ts";
 import type { Row } from "./rows.ts";
 import { type AppState, type Change, startingState, type View } from "./state.ts";
-import { type Openable, startFrame, startKeyed, startScreen, type StartState } from "./start.ts";
-import { caughtUp, keyed, passed, pausedWhereAsked, resized, tickOf } from "./update.ts";
+import { type Openable, startFrame, startKeyed, startPasted, startScreen, type StartState } from "./start.ts";
+import { caughtUp, keyed, passed, pasted, pausedWhereAsked, resized, tickOf } from "./update.ts";
 import { isAtHead } from "./travel.ts";
 
 /** What the program asks of whoever runs it. */
@@ -63,6 +63,14 @@ export class Program {
     if (effect?.do === "quit") return this.#host.quit();
     if (effect?.do === "list") this.#stage = { kind: "start", state: { ...state, items: this.#host.list() } };
     if (effect?.do === "open") this.#open(effect.item, effect.seat);
+    this.#changed();
+  }
+
+  /** A text was pasted: it is typed where text is typed, and is no keys. */
+  paste(text: string): void {
+    const stage = this.#stage;
+    if (stage.kind === "run") stage.state = pasted(stage.state, stage.desk.view, text);
+    else stage.state = startPasted(stage.state, text);
     this.#changed();
   }
 

@@ -2,6 +2,7 @@
 
 import { footOf } from "./keys.ts";
 import { fit, fitRows, marked, row, type Row, span, titled, widthOf, wrap } from "./rows.ts";
+import { oneLine } from "./typing.ts";
 
 /** Something that can be opened: a scenario, or a session to go on with. */
 export interface Openable { readonly kind: "scenario" | "session"; readonly name: string; readonly title: string; readonly summary: string; readonly path: string; }
@@ -59,6 +60,11 @@ export function startKeyed(state: StartState, key: string): StartChange {
       return [...text].length === 1 ? becomes({ filter: state.filter + text, chosen: 0 }) : becomes({});
     }
   }
+}
+
+/** Pasted text filters the list, where it is open. */
+export function startPasted(state: StartState, text: string): StartState {
+  return state.listed ? { ...state, filter: state.filter + oneLine(text), chosen: 0 } : state;
 }
 
 /** The first screen as rows. */

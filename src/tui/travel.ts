@@ -26,6 +26,11 @@ export function isAtHead({ cursor }: AppState, { entries }: View): boolean {
   return cursor >= entries.length;
 }
 
+/** Whether time has gone on beyond what is shown. What happens in one minute comes line by line, and is all of the present. */
+export function isPast({ cursor }: AppState, { entries }: View): boolean {
+  return cursor < entries.length && entries.at(-1)!.at > entries[Math.max(0, cursor - 1)]!.at;
+}
+
 /** Whether the run waits for a person, and everything before that is shown. */
 export function isDeciding(state: AppState, view: View): boolean {
   return isAtHead(state, view) && view.session.run.standing.kind === "deciding";

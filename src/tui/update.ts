@@ -2,6 +2,7 @@
 
 import { identityOf } from "../kernel/choices.ts";
 import { countBefore, entriesBefore } from "./chronicle.ts";
+import { oneLine } from "./typing.ts";
 import { DECISION } from "./commands.ts";
 import { keyboardsOf } from "./frame.ts";
 import { press } from "./keys.ts";
@@ -16,6 +17,14 @@ export function keyed(state: AppState, view: View, key: string): Change {
   if (key === "ctrl-c") return { state, effects: [{ do: "quit" }] };
   const change = press(state, view, keyboardsOf(state), key);
   return { ...change, state: readAnew(state, change.state) };
+}
+
+/** A text was pasted. Its line ends are spaces: a line that is typed has none, and no paste sends one off. */
+export function pasted(state: AppState, view: View, text: string): AppState {
+  const [foremost] = keyboardsOf(state);
+  const line = oneLine(text);
+  if (foremost?.typed === undefined) return { ...state, notice: "pasted text goes where text is typed: a note, a reason, a search" };
+  return line === "" ? state : foremost.typed({ ...state, notice: undefined }, view, line).state;
 }
 
 /** A stretch of real time has passed while the run plays. */

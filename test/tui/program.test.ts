@@ -52,6 +52,7 @@ describe("time", () => {
     const program = programOf("at-tanf-2017", ["t", "+", "+", "space"]);
     for (let i = 0; i < 20 && program.run!.state.playing; i++) program.pass(1);
     expect(screen(program)).toContain("The first warning. What comes next?");
+    expect(textOf(program.rows[0]!)).toContain("‖ paused");
   });
 
   test("comes to the same run by whatever keys it is played to its end", () => {
@@ -71,7 +72,7 @@ describe("keys", () => {
 
   test("that cannot be used say why", () => {
     expect(screen(programOf("at-tanf-2017", ["d"]))).toContain("d: no decision waits");
-    expect(screen(programOf("at-tanf-2017", [...right(4), "left", "i"]))).toContain("i: this is the past; f begins a branch here");
+    expect(screen(programOf("at-tanf-2017", [...right(4), "left", "left", "left", "i"]))).toContain("i: this is the past; f begins a branch here");
   });
 
   test("are listed by the table that handles them, with why some do not work now", () => {
@@ -83,6 +84,22 @@ describe("keys", () => {
   test("in the footer are six at most, and work", () => {
     const footer = textOf(programOf("at-tanf-2017", right(3)).rows.at(-1)!);
     expect(footer.trim().split(/ {2,}/).length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe("a pasted text", () => {
+  test("is typed as one line where text is typed, and sends nothing off", () => {
+    const program = programOf("at-tanf-2017", [...right(3), "n"]);
+    program.paste("asked first,\r\nand then\u001B[31m waited\n");
+    expect(screen(program)).toContain("asked first, and then[31m waited ▏");
+    expect(program.run!.view.session.state.notes).toEqual([]);
+  });
+
+  test("presses no keys where none is typed", () => {
+    const program = programOf("at-tanf-2017", right(3));
+    program.paste("qx ]");
+    expect(screen(program)).toContain("pasted text goes where text is typed");
+    expect(program.run!.state.overlay.kind).toBe("none");
   });
 });
 
@@ -136,6 +153,10 @@ describe("a seat", () => {
 });
 
 describe("a decision that is put aside", () => {
+  test("is pointed out by every key that would go on", () => {
+    for (const key of ["right", "]", "}", ")", "space"]) expect(screen(programOf("at-tanf-2017", ["s", "enter", ")", "escape", key]))).toContain("a decision waits: d opens it");
+  });
+
   test("does not come back by itself, and d opens it again", () => {
     const program = programOf("at-tanf-2017", ["s", "enter", ")", "escape", "v", "n", ..."why now", "enter"]);
     expect(screen(program)).not.toContain("A decision waits");

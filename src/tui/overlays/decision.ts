@@ -70,6 +70,7 @@ function choose(state: AppState, view: View, text: string): Change {
   if (text === "l") return leaveToDoctrine(state, view, question);
   const chosen = /^[1-9]$/.test(text) ? Number(text) - 1 : -1;
   if (chosen >= 0 && chosen < question.options.names.length) return becomes(state, { overlay: { ...overlayOf(state, "decision"), chosen } });
+  if (text.length > 1) return becomes(state, { notice: "tab goes to the reason; nothing is typed here" });
   return becomes(state, { notice: `${text === " " ? "space" : text}: options have numbers from 1 to ${question.options.names.length}; tab goes to the reason` });
 }
 

@@ -3,18 +3,21 @@
 import { closed } from "../commands.ts";
 import { type Keyboard, shown } from "../keys.ts";
 import type { OverlayPart } from "../parts.ts";
-import { row, type Row, scrolled, span } from "../rows.ts";
+import { row, type Row, scrolled, span, wrap } from "../rows.ts";
 import type { AppState, View } from "../state.ts";
 import { roomIn, scrollCommands } from "./scrolled.ts";
+
+const KEYS = 16;
 
 /** The help over these keyboards, each with a heading. */
 export function helpOver(keyboardsOf: (state: AppState) => readonly { readonly heading: string; readonly keyboard: Keyboard }[]): OverlayPart<"help"> {
   const lines = (state: AppState, view: View): readonly Row[] => keyboardsOf(state).flatMap(({ heading, keyboard }) => [
     row(heading, "heading"),
-    ...keyboard.commands.map((command): Row => {
+    ...keyboard.commands.flatMap((command): readonly Row[] => {
       const why = command.whyNot?.(state, view);
-      const keys = command.keys.map(shown).join(" ").padEnd(14);
-      return [span(`  ${keys}`, why === undefined ? "accent" : "quiet"), span(command.help, why === undefined ? "plain" : "quiet"), ...(why === undefined ? [] : [span(`  (not now: ${why})`, "quiet")])];
+      const keys = `  ${command.keys.map(shown).join(" ")}`.padEnd(KEYS);
+      const wrapped = wrap(`${command.help}${why === undefined ? "" : ` (not now: ${why})`}`, roomIn(state).width - KEYS);
+      return wrapped.map((line, i) => [span(i === 0 ? keys : " ".repeat(KEYS), why === undefined ? "accent" : "quiet"), span(line, why === undefined ? "plain" : "quiet")]);
     }),
     row(""),
   ]);

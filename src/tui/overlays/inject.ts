@@ -92,7 +92,7 @@ function typedInto(state: AppState, view: View, text: string): Change {
   const form = formOf(state);
   const field = focusIn(form, view.model);
   // A time that says "now" is written over, not on.
-  if (field.choices.length === 0) return put(state, withValue(form, field, field.name === "when" && field.value === "now" && /^\d$/.test(text) ? text : field.value + text));
+  if (field.choices.length === 0) return put(state, withValue(form, field, field.name === "when" && field.value === "now" && /^\d/.test(text) ? text : field.value + text));
   return filtered(state, view, (form.filter ?? "") + text);
 }
 
@@ -163,7 +163,8 @@ function preview(form: InjectForm, { model, session }: View, width: number): rea
   const forced = isForced(form, model) ? wrap("This party has a doctrine: it decides nothing of this, and the run marks it as forced.", width).map((line) => row(line, "warning")) : [];
   if (effect.do === "force") return wrap(`${capital(effect.what)}. ${form.kind === "message" ? "A read-back may still catch what was garbled or wrong." : "It holds for the next one and no other."}`, width).map((line) => row(line));
   if (effect.do !== "amend") return [];
-  return [...forced, row("What is laid on the scenario:", "heading"), ...effect.overlay.trimEnd().split("\n").flatMap((line) => inPieces(line, width))];
+  const unnamed = form.kind === "statement" && effect.overlay.includes("by: unknown") ? [row("Everybody hears it, and no party takes to heart what nobody known says.", "quiet")] : [];
+  return [...forced, ...unnamed, row("What is laid on the scenario:", "heading"), ...effect.overlay.trimEnd().split("\n").flatMap((line) => inPieces(line, width))];
 }
 
 // A line of the amendment keeps its indentation; what is too long for the screen goes on below.

@@ -1,6 +1,6 @@
 // Lists to choose from: seats and branches.
 
-import { partyName } from "../../report/words.ts";
+import { capital, partyName } from "../../report/words.ts";
 import { closed } from "../commands.ts";
 import { becomes, type Command } from "../keys.ts";
 import { overlayOf, type OverlayPart } from "../parts.ts";
@@ -45,12 +45,20 @@ export const SEATS: OverlayPart<"seats"> = {
     ...seatsOf(view).map((party, i) => {
       const { scenario } = view.model;
       const taken = view.session.run.seats.has(party);
-      const toward = Object.entries(scenario.parties[party]!.stances).map(([other, relation]) => `${partyName(scenario, other)} (${relation})`).join(", ");
-      const line: Row = [span(taken ? "● " : "○ ", taken ? "own" : "quiet"), span(partyName(scenario, party).padEnd(26)), span(toward, "quiet")];
+      const line: Row = [span(`${i === chosen ? "▸" : " "} `), span(taken ? "● " : "○ ", taken ? "own" : "quiet"), span(partyName(scenario, party)), span(taken ? "  taken" : "", "own")];
       return i === chosen ? marked(line) : line;
     }),
+    row(""),
+    ...standingText(view, seatsOf(view)[chosen], width).map((line) => row(line)),
   ],
 };
+
+// How a party stands toward others: what it is to decide about.
+function standingText({ model: { scenario } }: View, party: string | undefined, width: number): readonly string[] {
+  if (party === undefined) return [];
+  const toward = Object.entries(scenario.parties[party]!.stances).map(([other, relation]) => `${partyName(scenario, other)} (${relation})`);
+  return wrap(`${capital(partyName(scenario, party))} toward others: ${toward.join(", ")}.`, width);
+}
 
 /** Branches to go to, or to lay beside this one. */
 export const BRANCHES: OverlayPart<"branches"> = {
@@ -69,7 +77,7 @@ export const BRANCHES: OverlayPart<"branches"> = {
   ],
   rows: ({ chosen }, _, { session }) => [...session.state.branches.values()].map(({ name, from, steps, reached }, i) => {
     const here = name === session.state.current;
-    const line: Row = [span(here ? "● " : "○ ", here ? "accent" : "quiet"), span(name.padEnd(24)), span(`${from === undefined ? "the beginning" : `from ${from}`}; ${steps.length} steps; played to event ${reached}`, "quiet")];
+    const line: Row = [span(`${i === chosen ? "▸" : " "} `), span(here ? "● " : "○ ", here ? "accent" : "quiet"), span(name.padEnd(24)), span(`${from === undefined ? "the beginning" : `from ${from}`}; ${steps.length} steps; played to event ${reached}`, "quiet")];
     return i === chosen ? marked(line) : line;
   }),
 };

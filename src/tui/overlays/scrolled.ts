@@ -18,7 +18,11 @@ export function scrollCommands(boundsOf: (state: AppState, view: View) => readon
     const now = Math.max(first, Math.min(last, overlay.top));
     return becomes(state, { overlay: { ...overlay, top: Math.max(first, Math.min(last, topOf(now, Math.max(1, roomIn(state).height - 3), [first, last]))) } });
   };
-  return [
+  const whyNot: Command["whyNot"] = (state, view) => {
+    const [first, last] = boundsOf(state, view);
+    return first === last ? "all of it is on the screen" : undefined;
+  };
+  const commands: readonly Omit<Command, "whyNot">[] = [
     { keys: ["down", "j"], label: "down", help: "scrolls down", weight: 0, run: to((top) => top + 1) },
     { keys: ["up", "k"], label: "up", help: "scrolls up", weight: 0, run: to((top) => top - 1) },
     { keys: ["page-down", "space"], label: "page", help: "scrolls a page", weight: 5, run: to((top, page) => top + page) },
@@ -26,4 +30,5 @@ export function scrollCommands(boundsOf: (state: AppState, view: View) => readon
     { keys: ["home", "g"], label: "start", help: "goes to the start", weight: 0, run: to((_, __, [first]) => first) },
     { keys: ["end", "G"], label: "end", help: "goes to the end", weight: 0, run: to((_, __, [, last]) => last) },
   ];
+  return commands.map((command) => ({ ...command, whyNot }));
 }
