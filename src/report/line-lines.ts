@@ -6,6 +6,9 @@ import { causesOf, messageWords } from "./occasion.ts";
 import type { Telling, Told } from "./telling.ts";
 import { capital, spaced } from "./words.ts";
 
+/** What is said in passing: nobody misses it where it is not said. */
+const ROUTINE: ReadonlySet<string> = new Set(["notice", "communications-check"]);
+
 /** The levels of a line in words. */
 export const LEVELS = { "duty-officer": "duty officers", "general": "general officers", "three-star": "three-star officers", "chiefs": "chiefs of staff" } as const;
 
@@ -72,7 +75,7 @@ export function tellMessage(telling: Telling, entry: EntryOf<"message">): Told {
     case "mismatched": return fails(`${speaker}: ${what}. The interpreter and the officer speak of different things.`, `${capital(what)} of ${the(entry.who)} reaches someone who cannot act on it.`);
     case "late": return fails(`${speaker}: ${what}. It comes too late to act on.`, `${capital(what)} of ${the(entry.who)} is overtaken when it is read out.`);
     case "lost": return fails(`${capital(what)} of ${the(entry.who)} is lost on the way.`, `${capital(what)} of ${the(entry.who)} is not in the other side's log.`);
-    case "lapsed": return fails(`${capital(what)} of ${the(entry.who)} was never said: it has waited too long.`, `${capital(what)} of ${the(entry.who)} is overtaken and dropped.`);
+    case "lapsed": return ROUTINE.has(entry.message) ? undefined : fails(`${capital(what)} of ${the(entry.who)} was never said.`, `${capital(what)} of ${the(entry.who)} has waited until it no longer matters.`);
     case "declined": return ["RELAY", pick([`${name(entry.via)} ${verb(entry.via, "decline", "declines")} to pass on ${what}.`, `${name(entry.via)} ${verb(entry.via, "do", "does")} not pass on ${what}.`], entry, entry.via, "relay")];
     case "undeliverable": return fails(`${name(entry.who)} ${verb(entry.who, "have", "has")} no way to reach ${the(entry.whom)}.`, `No line leads to ${the(entry.whom)}: ${what} is not sent.`);
     case "waiting": return undefined;
@@ -115,6 +118,7 @@ function resultOf(entry: EntryOf<"message">, entries: readonly Entry[]): keyof t
 
 function messageWith(message: string): string {
   const label = spaced(message);
-  if (/^(request|warning|refusal|consent|notice)/.test(label)) return `the ${label}`;
+  if (/^(request|warning|refusal|consent|notice|explanation|revocation|assurance)/.test(label)) return `the ${label}`;
+  if (label === "regret") return "the word of regret";
   return `${/^[aeiou]/.test(label) ? "an" : "a"} ${label}`;
 }

@@ -10,7 +10,7 @@ export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> =
     "movement inside the area. Yours?", "vehicles are heading our way. Whose are they?", "somebody is moving inside the area. Can you say whose orders they follow?",
     "a column has crossed into the area. Do you know of it?", "there has been movement near us. Do you know who it is?", "we ask who is moving inside the area.",
   ],
-  "denial": ["not ours.", "they are not ours.", "those are not our people.", "we have nobody there.", "none of our units is in that area."],
+  "denial": ["not ours.", "they are not ours.", "those are not our people.", "we have nobody there.", "none of our units is in that area.", "no unit of ours is moving."],
   "claim": ["they are ours, and known to us.", "ours. It was arranged.", "that movement is ours."],
   "no-influence": ["we have no influence over them.", "they do not take orders from us.", "we know of them. We do not direct them.", "we can speak to them. We cannot order them."],
   "undertaking": ["we will ask, and call back.", "we do not know. We will find out.", "give us some hours: we will ask."],
@@ -41,8 +41,8 @@ export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> =
   "suspension": ["the line is suspended.", "from now on we do not use this line."],
   "resumption": ["we are back on the line.", "the line is restored on our side.", "we resume."],
   "explanation": [
-    "what we did was in self-defence, and is over.", "we acted because they came on after warnings. Nothing more is intended.", "the strike was meant for those who approached, for nobody else.",
-    "force was used to protect our people. We seek no more of it.", "we want you to know why we acted: they did not stop.",
+    "what we did is over, and nothing follows from it on our side.", "force was used to protect our people. We seek no more of it.", "no more was meant by it than was done.",
+    "we tell you what we did and why, so that nothing else is read into it.", "what was done had its reason, and we want it to end there.",
   ],
   "regret": ["we regret that it hit the wrong people.", "it was a mistake, and we regret it.", "we are sorry for the loss."],
   "apology": ["we apologise for what happened.", "it was our fault. We apologise."],
@@ -51,8 +51,13 @@ export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> =
 
 /** What a message says where the occasion calls for other words: fire instead of movement, an answer to an attack, a pause instead of an area. */
 export const OCCASION_PHRASES = {
-  "query after fire": ["shells have fallen near us. Do you know who fired?", "there was fire at the edge of the area. Whose?", "we were fired at, or near enough. Can you say by whom?", "who is firing near us?"],
+  "query after fire": ["shells have fallen near us. Do you know who fired?", "there was fire at the edge of the area. Whose?", "we were fired at, or near enough. Can you say by whom?", "who is firing near us?", "there has been fire close to our people. Is it known to you?"],
   "query after a drone": ["an armed drone has come down near our people. Whose was it?", "we have shot down a drone. Do you know whose it is?"],
+  "query after a strike": ["we have been hit. Was it you?", "people of ours were hit. Who did it?", "there was a strike on our side. Do you know whose?"],
+  "explanation after an approach": [
+    "what we did was in self-defence, and is over.", "we acted because they came on after warnings. Nothing more is intended.", "the strike was meant for those who approached, for nobody else.",
+    "force was used to protect our people. We seek no more of it.", "we want you to know why we acted: they did not stop.", "they were asked to turn back and came closer. That is why we acted.",
+  ],
   "explanation after an attack": [
     "our people were attacked, and we answered that. We seek no more of it.", "we were fired on, and answered those who fired. It is over on our side.",
     "what we did was in answer to an attack, and is over.", "force was used to protect our people, who were under fire.",

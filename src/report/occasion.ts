@@ -11,8 +11,11 @@ export function messageWords(entry: EntryOf<"message">, entries: readonly Entry[
   switch (entry.message) {
     case "query":
       if (percept === "flown-at.self") return OCCASION_PHRASES["query after a drone"];
-      return percept === "fired-near.self" || percept === "fired-on.self" || percept === "struck.self" ? OCCASION_PHRASES["query after fire"] : MESSAGE_PHRASES.query;
-    case "explanation": return wasAttacked(entry, entries) ? OCCASION_PHRASES["explanation after an attack"] : MESSAGE_PHRASES.explanation;
+      if (percept === "struck.self") return OCCASION_PHRASES["query after a strike"];
+      return percept === "fired-near.self" || percept === "fired-on.self" ? OCCASION_PHRASES["query after fire"] : MESSAGE_PHRASES.query;
+    case "explanation":
+      if (wasAttacked(entry, entries)) return OCCASION_PHRASES["explanation after an attack"];
+      return wasApproached(entry, entries) ? OCCASION_PHRASES["explanation after an approach"] : MESSAGE_PHRASES.explanation;
     case "consent": return percept === "told.pause-request" ? OCCASION_PHRASES["consent to a pause"] : MESSAGE_PHRASES.consent;
     default: return MESSAGE_PHRASES[entry.message];
   }
@@ -21,7 +24,9 @@ export function messageWords(entry: EntryOf<"message">, entries: readonly Entry[
 /** What a statement can say here. */
 export function statementWords(entry: EntryOf<"statement">, entries: readonly Entry[]): readonly string[] {
   switch (entry.statement) {
-    case "self-defence": return wasAttacked(entry, entries) ? STATEMENT_OCCASIONS["self-defence after an attack"] : STATEMENT_PHRASES["self-defence"];
+    case "self-defence":
+      if (wasAttacked(entry, entries)) return STATEMENT_OCCASIONS["self-defence after an attack"];
+      return wasApproached(entry, entries) ? STATEMENT_OCCASIONS["self-defence after an approach"] : STATEMENT_PHRASES["self-defence"];
     case "condemnation": return forceLiesBehind(entry, entries) ? STATEMENT_PHRASES.condemnation : STATEMENT_OCCASIONS["condemnation without force"];
     case "threat": return forceLiesBehind(entry, entries) ? STATEMENT_PHRASES.threat : STATEMENT_OCCASIONS["threat without force"];
     case "assurance": return lineWasUsed(entry, entries) ? STATEMENT_PHRASES.assurance : STATEMENT_OCCASIONS["assurance without the line"];
@@ -44,6 +49,14 @@ function wasAttacked(entry: Entry, entries: readonly Entry[]): boolean {
   const percept = behind(entry, entries, entry.who);
   return percept === "fired-on.self" || percept === "struck.self";
 }
+
+// Somebody had come closer, as the speaker saw it.
+function wasApproached(entry: Entry, entries: readonly Entry[]): boolean {
+  for (const cause of causesOf(entry, entries)) if (cause.kind === "perceived" && cause.who === entry.who && APPROACHES.has(cause.percept)) return true;
+  return false;
+}
+
+const APPROACHES: ReadonlySet<string> = new Set(["approached.self", "menaced.self", "dug-in.self"]);
 
 function forceLiesBehind(entry: Entry, entries: readonly Entry[]): boolean {
   for (const cause of causesOf(entry, entries)) if (cause.kind === "act" && (isForce(cause.act) || ACTS[cause.act].family === "fire")) return true;

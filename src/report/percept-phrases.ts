@@ -10,7 +10,7 @@ export const READ_PHRASES: Readonly<Partial<Record<Percept, readonly string[]>>>
   "menaced.self": ["{who} [take|takes] it for hostile intent.", "{who} [believe|believes] that {whom} {mean} harm.", "{who} [read|reads] it as a threat to [their|its] own people."],
   "dug-in.self": ["{who} [see|sees] that {whom} {mean} to stay.", "{who} [see|sees] positions being built."],
   "flown-at.self": ["{who} [believe|believes] that it is {whom}.", "{who} [put|puts] it down to {whom}."],
-  "fired-near.self": ["{who} [take|takes] it as fire near the zone, not at [them|it].", "{who} [hear|hears] it, and [do|does] not think that [they were|it was] meant."],
+  "fired-near.self": ["{who} [take|takes] it as fire near the zone, not at [them|it].", "{who} [count|counts] it as fire close by, not at [them|it].", "{who} [hear|hears] it, and [do|does] not think that [they were|it was] meant."],
   "fired-on.self": ["{who} [take|takes] it as fire on [themselves|itself].", "{who} [believe|believes] that [they were|it was] meant."],
   "struck.self": ["{who} [are|is] hit, with losses.", "{who} [have|has] dead and wounded."],
   "left.self": ["{who} [see|sees] {whom} leave.", "{who} [see|sees] that the road is clear."],
@@ -34,5 +34,12 @@ export const READ_PHRASES: Readonly<Partial<Record<Percept, readonly string[]>>>
   "stated.threat": ["{who} [take|takes] the words of {whom} as a threat.", "{who} [hear|hears] a threat in what {whom} {say}."],
   "stated.blame": ["{who} [are|is] blamed in public by {whom}.", "{who} [hear|hears] the blame of {whom}."],
   "stated.appeal": ["{who} [take|takes] the words of {whom} as an appeal for calm.", "{who} [read|reads] no threat into what {whom} {say}."],
-  "shock.felt": ["{who} [are|is] shaken.", "It is felt by {who}."],
+  "shock.felt": ["{who} [are|is] shaken.", "{who} [take|takes] it to heart."],
 };
+
+/** What a party makes of an act that it can put down to nobody. */
+export const UNKNOWN_PHRASES = {
+  "movement": ["Whose vehicles these are, {who} cannot tell.", "{who} [see|sees] them, and [do|does] not know whose they are.", "{who} cannot say who it is."],
+  "fire": ["Who fired, {who} cannot say.", "{who} [do|does] not know who fired.", "{who} cannot establish whose doing it was."],
+  "flight": ["Whose it was, {who} cannot say.", "{who} [do|does] not know who sent it."],
+} as const;

@@ -1,6 +1,6 @@
 // Picks words so that nobody says the same thing in the same words twice within three days.
 // Knows variants, authors and channels; must not know what is said.
-// Invariant: the same entries give the same words: variety comes from a hash of the entry's id, never from a draw.
+// Invariant: the same entries give the same words: variety comes from a hash of the entry's id and time, never from a draw.
 
 import { fingerprint } from "../kernel/random.ts";
 

@@ -4,7 +4,7 @@ import type { StatementName } from "../terms/statements.ts";
 
 /** What a statement says; `{whom}` is the party it speaks of. */
 export const STATEMENT_PHRASES: Readonly<Record<StatementName, readonly string[]>> = {
-  "self-defence": ["what was done was self-defence.", "force was used to protect our people, after warnings.", "we acted in self-defence and seek no fight.", "the strike followed an advance that did not stop."],
+  "self-defence": ["what was done was self-defence.", "we acted in self-defence and seek no fight.", "force was used to protect our people.", "we did what our safety asked for, and no more."],
   "condemnation": ["the strike shows what {whom} {stand} for.", "the attack supports terrorism, whatever is said.", "{whom} attacked those who fight terrorism.", "this was an attack on our soil, and it is condemned."],
   "caution": ["we warn of where this may lead.", "the dangers of escalation should be plain to everyone.", "nobody should think that this has no consequences.", "those who raise the stakes should consider the result."],
   "threat": ["our restraint has limits, and they are being tested.", "we can answer when circumstances ask for it.", "red lines that are crossed will end our patience.", "what is hit of ours can be answered in kind."],
@@ -25,6 +25,7 @@ export const STATEMENT_PHRASES: Readonly<Record<StatementName, readonly string[]
 
 /** What a statement says where the occasion calls for other words. */
 export const STATEMENT_OCCASIONS = {
+  "self-defence after an approach": ["what was done was self-defence.", "force was used to protect our people, after warnings.", "we acted in self-defence and seek no fight.", "the strike followed an advance that did not stop.", "those who were hit had been asked to leave, and came on."],
   "self-defence after an attack": ["our people were attacked, and we answered.", "what was done was self-defence, against those who fired.", "we were fired on. What we did was self-defence."],
   "condemnation without force": ["we hold {whom} to blame.", "the conduct of {whom} is not acceptable.", "{whom} {are} responsible for what follows."],
   "threat without force": ["our patience has limits.", "what is done against us can be answered.", "red lines that are crossed will end our patience."],

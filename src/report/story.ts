@@ -4,9 +4,10 @@
 import type { Model } from "../simulation/model.ts";
 import type { Entry, EntryOf } from "../simulation/trace.ts";
 import { ACTS, type ActName } from "../terms/acts.ts";
+import { STATEMENTS } from "../terms/statements.ts";
 import { ACT_PHRASES } from "./act-phrases.ts";
 import { LEVELS, tellCall, tellMessage, tellRelay } from "./line-lines.ts";
-import { READ_PHRASES } from "./percept-phrases.ts";
+import { READ_PHRASES, UNKNOWN_PHRASES } from "./percept-phrases.ts";
 import { fill } from "./fill.ts";
 import { statementWords } from "./occasion.ts";
 import { beginTelling, type Tag, type Telling, type Told } from "./telling.ts";
@@ -22,7 +23,7 @@ export interface StoryLine {
   readonly whom: string | undefined;
 }
 
-const RULE_TOLD_AGAIN = 7 * 1440;
+const TOLD_AGAIN = 7 * 1440;
 
 /** A story that is told as the run goes. */
 export interface Story {
@@ -87,17 +88,21 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
   const items = new Map(scenario.timeline.map((item) => [item.id, item]));
   const ruleTold = new Map<string, number>();
   const actsTold = new Set<number>();
+  const sentencesTold = new Map<string, number>();
   // Parties of no crisis pair fight wars of their own, or follow; what they do is told, what moves them is not.
   const isBeside = ({ who, whom }: Entry): boolean => !crisis.has(who ?? "") || (whom !== undefined && !crisis.has(whom));
+
+  const isElsewhere = ({ who, whom }: Entry): boolean => crisis.size > 0 && who !== undefined && whom !== undefined && !crisis.has(who) && !crisis.has(whom);
 
   const isCrisisPair = ({ who, whom }: Entry): boolean => scenario.crisis.some(([a, b]) => (a === who && b === whom) || (a === whom && b === who));
 
   const directed = ({ forced, who }: EntryOf<"act" | "statement">): string => (forced ? ` (Directed by the exercise, not decided by ${the(who)}.)` : "");
-  const act = (entry: EntryOf<"act">): Told => {
+  const act = (entry: EntryOf<"act">, minute: readonly Entry[]): Told => {
+    if (entry.act === "reach-goal" && entry.item === undefined && minute.some(({ kind, cause }) => kind === "goal" && cause === entry.number)) return undefined; // the goal's own line says it
     const script = entry.item === undefined ? undefined : items.get(entry.item)?.text;
     const where = entry.km === undefined ? "" : ` About ${entry.km} km out.`;
     actsTold.add(entry.number);
-    return ["FEED", (script ?? capital(filled(ACT_PHRASES[entry.act], entry, "feed"))) + where + directed(entry)];
+    return [isElsewhere(entry) ? "NEWS" : "FEED", (script ?? capital(filled(ACT_PHRASES[entry.act], entry, "feed"))) + where + directed(entry)];
   };
   // From a seat the act itself is not told: then it is told with its perception, as done by whoever is believed to have done it.
   const untoldAct = ({ cause, who }: Entry, believed: string | undefined, self: boolean): string => {
@@ -109,19 +114,30 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
   const perceived = (entry: EntryOf<"perceived">, minute: readonly Entry[]): Told => {
     const phrases = READ_PHRASES[entry.percept];
     if (phrases === undefined || isBeside(entry) || entry.source === "own" || entry.source === "timeline") return undefined;
-    const group = togetherWith(entry, minute);
+    const group = togetherWith(entry, minute).filter((each) => !isIdle(each, minute));
     if (group[0] !== entry) return undefined;
-    const ownDead = entry.percept === "dead.learned" && entry.cause !== undefined && entries[entry.cause]!.whom === entry.who;
-    if (ownDead) return undefined; // whoever was hit knows it
     const wrong = entry.misattributed ? ` Blamed: ${the(entry.whom)}. In truth it was ${the(entry.truth)}.` : entry.percept === "flown-at.self" && entry.truth === undefined ? " Whose it was is not established." : "";
     const text = untoldAct(entry, entry.whom, entry.percept.endsWith(".self")) + capital(filled(phrases, entry, "reads", undefined, [...new Set(group.map(({ who }) => who))])) + wrong;
     return group.length > 1 ? ["READS", text, "alone"] : ["READS", text];
+  };
+  // What is heard in public or counted later is told of those it moves; how an open word was taken is told of everyone.
+  const isIdle = (entry: EntryOf<"perceived">, minute: readonly Entry[]): boolean => {
+    if (!PASSING.has(entry.percept) || moves(entry, minute)) return false;
+    const said = entry.cause === undefined ? undefined : entries[entry.cause];
+    return !(said?.kind === "statement" && STATEMENTS[said.statement].tone === "open");
+  };
+  // What a state is about is told when it is entered for the first time in a week, by whomever.
+  const sentenceOnce = (entry: EntryOf<"stance">, entered: string): string => {
+    const sentence = telling.sentenceOf(entry, entered);
+    const last = sentencesTold.get(sentence);
+    sentencesTold.set(sentence, entry.at);
+    return last !== undefined && entry.at - last < TOLD_AGAIN ? "" : ` ${sentence}`;
   };
   const stance = (entry: EntryOf<"stance">): Told => {
     const entered = entry.to.find((path) => !entry.from.includes(path));
     if (isBeside(entry) || entered === undefined || telling.isDeciding(entry, entered) || !telling.hasRung(entry, entered)) return undefined;
     if (entry.rung <= ROUTINE && (entry.rung === entry.rungBefore || !isCrisisPair(entry))) return undefined;
-    return ["STANCE", `${name(entry.who)} > ${name(entry.whom)}: ${spaced(leafOf(entered))}, ${moveText(entry.rungBefore, entry.rung)}. ${telling.sentenceOf(entry, entered)}`];
+    return ["STANCE", `${name(entry.who)} > ${name(entry.whom)}: ${spaced(leafOf(entered))}, ${moveText(entry.rungBefore, entry.rung)}.${sentenceOnce(entry, entered)}`];
   };
   const decision = (entry: EntryOf<"decision">): Told => {
     if (isBeside(entry)) return undefined;
@@ -130,14 +146,16 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
   };
   const rule = (entry: EntryOf<"rule.disputed">): Told => {
     const holder = entry.whom ?? "";
-    if (entry.at - (ruleTold.get(holder) ?? Number.NEGATIVE_INFINITY) < RULE_TOLD_AGAIN) return undefined;
+    if (entry.at - (ruleTold.get(holder) ?? Number.NEGATIVE_INFINITY) < TOLD_AGAIN) return undefined;
     ruleTold.set(holder, entry.at);
     const claims = Object.values(scenario.zones).filter((zone) => zone.heldBy === holder && zone.standing === "disputed").flatMap((zone) => zone.claims);
     return claims.length === 0 ? undefined : ["RULE", `The zone is disputed. ${claims.map(({ by, says }) => `${name(by)}: ${says}.`).join(" ")}`];
   };
+  const engaged = (entry: Entry): string =>
+    ` ${pick([`It finds ${the(entry.who)} otherwise engaged.`, `For now ${the(entry.who)} ${verb(entry.who, "do", "does")} nothing about it.`, `Nothing comes of it with ${the(entry.who)}.`], entry, entry.who, "order")}`;
   const order = (entry: EntryOf<"order">, minute: readonly Entry[]): Told => {
     const text = entry.item === undefined ? undefined : items.get(entry.item)?.text;
-    if (text !== undefined) return ["PUSH", text + (movesNobody(entry, minute) ? ` It finds ${the(entry.who)} otherwise engaged.` : "")];
+    if (text !== undefined) return ["PUSH", text + (movesNobody(entry, minute) ? engaged(entry) : "")];
     if (entry.order === "reply" && entry.obeyed) return ["PUSH", `${The(entry.whom)} ${verb(entry.whom, "give", "gives")} ${the(entry.who)} leave to answer.`];
     const outcome = entry.obeyed ? ["It is followed.", "They obey."] : ["It is not followed.", "Nothing comes of it."];
     return ["PUSH", pick(outcome.map((sentence) => `${The(entry.whom)} to ${the(entry.who)}: ${spaced(entry.order)}. ${sentence}`), entry, entry.whom, "order")];
@@ -147,18 +165,17 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
     switch (entry.kind) {
       case "pressure": {
         const text = items.get(entry.item)?.text ?? `${The(entry.who)} ${verb(entry.who, "are", "is")} pressed to move against ${the(entry.whom)}.`;
-        return ["PUSH", text + (entry.moot ? " There is no need any more: the goal is reached." : movesNobody(entry, minute) ? ` It finds ${the(entry.who)} otherwise engaged.` : "")];
+        return ["PUSH", text + (entry.moot ? " There is no need any more: the goal is reached." : movesNobody(entry, minute) ? engaged(entry) : "")];
       }
       case "order": return order(entry, minute);
       case "shock": return ["NEWS", items.get(entry.item)?.text ?? `${capital(spaced(entry.shock))}.`];
-      case "act": return act(entry);
+      case "act": return act(entry, minute);
       case "rule.disputed": return rule(entry);
       case "perceived": return perceived(entry, minute);
       case "unattributed": {
         if (isBeside(entry) || !(entry.percept.endsWith(".self") || entry.percept.startsWith("struck."))) return undefined;
         const untold = untoldAct(entry, undefined, entry.percept.endsWith(".self"));
-        const what = ACTS[seenAs(entry.act)].label;
-        return ["READS", untold + pick([`${The(entry.who)} cannot say whose doing it was: ${what}.`, `${The(entry.who)} ${verb(entry.who, "do", "does")} not know whose doing it is: ${what}.`], entry, entry.who, "reads")];
+        return ["READS", untold + capital(filled(UNKNOWN_PHRASES[unknownOf(entry.act)], entry, "reads"))];
       }
       case "unseen": return isBeside(entry) || entry.act === "shoot-down" ? undefined : ["READS", pick([`${The(entry.who)} ${verb(entry.who, "do", "does")} not see it.`, `It goes unnoticed by ${the(entry.who)}.`], entry, entry.who, "reads")];
       case "stance": return stance(entry);
@@ -173,7 +190,10 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
       }
       case "trust": return entry.to > entry.from ? undefined : ["TRUST", `${The(entry.who)} ${verb(entry.who, "trust", "trusts")} the word of ${the(entry.whom)} less: ${TRUST_WORDS[entry.from]!}, now ${TRUST_WORDS[entry.to]!}.`];
       case "tier": return ["LINE", `A level is added to the line: ${LEVELS[entry.tier]}.`];
-      case "goal": return ["FEED", `${The(entry.who)} ${verb(entry.who, "have", "has")} reached the goal (${spaced(entry.goal)})${entry.way === "other" ? ", by another way" : ""}.`];
+      case "goal": {
+        const way = scenario.goals[entry.goal]?.otherWays[0];
+        return ["FEED", `${The(entry.who)} ${verb(entry.who, "have", "has")} reached the goal (${spaced(entry.goal)})${entry.way === "other" ? `, by another way${way === undefined ? "" : `: ${way}`}` : ""}.`];
+      }
       default: return undefined;
     }
   };
@@ -194,8 +214,18 @@ function seenAs(act: ActName): ActName {
 
 // Whether what pressed on a party led to nothing in that minute.
 function movesNobody(entry: Entry, minute: readonly Entry[]): boolean {
-  const perceived = new Set(minute.filter(({ kind, cause }) => kind === "perceived" && cause === entry.number).map(({ number }) => number));
-  return !minute.some(({ kind, cause }) => (kind === "stance" || kind === "decision.opened" || kind === "act.ordered") && cause !== undefined && perceived.has(cause));
+  return !minute.some((other) => other.kind === "perceived" && other.cause === entry.number && moves(other, minute));
 }
 
+// Whether a reading led to anything in that minute: a step, a decision, an act, a word.
+function moves({ number }: Entry, minute: readonly Entry[]): boolean {
+  return minute.some(({ kind, cause }) => cause === number && (kind === "stance" || kind === "decision.opened" || kind === "act.ordered" || kind === "message"));
+}
+
+function unknownOf(act: ActName): keyof typeof UNKNOWN_PHRASES {
+  const { family } = ACTS[act];
+  return family === "movement" || family === "presence" || family === "relief" ? "movement" : act === "drone-attack" ? "flight" : "fire";
+}
+
+const PASSING: ReadonlySet<string> = new Set(["dead.learned", "stated.appeal", "shock.felt"]);
 const SHARED: ReadonlySet<string> = new Set(["dead.learned", "stated.threat", "stated.appeal", "stated.blame", "shock.felt", "struck.partner", "neared.partner"]);

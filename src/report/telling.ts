@@ -38,6 +38,15 @@ export interface Telling {
   readonly sentenceOf: (entry: EntryOf<"stance">, path: string) => string;
 }
 
+/** Words that speak of a zone: where a scenario has none, nobody says them. */
+const OF_A_ZONE = /\b(zone|(the|that) area|outside)\b/;
+
+function fitting(variants: readonly string[], { zones }: Scenario): readonly string[] {
+  if (Object.keys(zones).length > 0) return variants;
+  const rest = variants.filter((variant) => !OF_A_ZONE.test(variant));
+  return rest.length > 0 ? rest : variants;
+}
+
 /** Begins to tell a run. */
 export function beginTelling(model: Model, entries: readonly Entry[]): Telling {
   const { scenario } = model;
@@ -49,7 +58,7 @@ export function beginTelling(model: Model, entries: readonly Entry[]): Telling {
   };
   const logs = new Map<string, { missedInARow: number; suspended: boolean }>();
   const the = (party: string | undefined): string => withArticle(scenario, party);
-  const pick: Telling["pick"] = (variants, { id, at }, author, channel) => book.pick(variants, id, author ?? "-", channel, at);
+  const pick: Telling["pick"] = (variants, { id, at }, author, channel) => book.pick(fitting(variants, scenario), `${id} ${at}`, author ?? "-", channel, at);
   return {
     scenario, entries, the, pick,
     name: (party) => capital(partyName(scenario, party)),

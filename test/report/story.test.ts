@@ -84,6 +84,27 @@ describe("a story", () => {
     }
   });
 
+  test("what a state is about is told when it is first entered, and not again that week", () => {
+    const hit = (day: number) => ({ id: `hit-${day}`, at: `day ${day} 12:00`, incident: "strike", by: "post", against: "column", forced: true });
+    const told = toldOf({ "militia.counts-the-dead": "2 h", "militia.answer-strike": "rest" }, [hit(1), hit(3)]).filter((line) => line.includes("holding fire, "));
+    expect(told.map((line) => line.includes("pulls back"))).toEqual([true, false]);
+  });
+
+  test("what is heard later and moves nobody has no line", () => {
+    const { model, entries } = ranWith({ "news.of-the-dead": "10 h" }, [{ id: "hit", at: "day 1 12:00", incident: "strike", by: "post", against: "column", forced: true }]);
+    const idle = entries.filter((entry) => entry.kind === "perceived" && ["dead.learned", "stated.appeal"].includes(entry.percept) && !entries.some(({ cause }) => cause === entry.number));
+    const told = new Set(tellStory(model, entries).map(({ entry }) => entry));
+    expect(idle).not.toEqual([]);
+    expect(idle.filter(({ number }) => told.has(number))).toEqual([]);
+  });
+
+  test("the goal that is reached by another road is told once, with the road", () => {
+    const round = { id: "round", at: "day 1 07:00", order: { to: "column", toward: "post", do: "go-round" } };
+    const { model, entries } = simulate(crisis(ROAD, { "militia.road-takes": "10 h" }, JSON.stringify({ set: { "goals.market.other-ways": ["the ford"] }, add: { timeline: [round] } })), seeded(1));
+    const told = tellStory(model, entries).filter(({ tag, entry }) => tag === "FEED" && (entries[entry]!.kind === "goal" || (entries[entry] as { act?: string }).act === "reach-goal"));
+    expect(told.map(({ text }) => text)).toEqual(["Column has reached the goal (market), by another way: the ford."]);
+  });
+
   test("a pressure with nothing left to reach says so", () => {
     const [round, push] = [{ id: "round", at: "day 1 07:00", order: { to: "column", toward: "post", do: "go-round" } }, { id: "push", at: "day 4 10:00", pressure: { party: "column", toward: "post", goal: "market" } }];
     const lines = toldOf({ "militia.road-takes": "10 h", "militia.take-up": "go-round" }, [round, push]);
