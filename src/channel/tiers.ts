@@ -2,8 +2,8 @@
 // Knows levels as numbers and open ones as bits; must not know who calls, or why.
 // Invariant: what it gives is an open level, or -1 where there is none.
 
-/** What a message asks of a level: any, one above the lowest, or the highest there is. */
-export type TierWish = "any" | "up" | "chiefs";
+/** What a message asks of a level: any, one above the lowest, the same unless that is the highest, or the highest there is. */
+export type TierWish = "any" | "up" | "staff" | "chiefs";
 
 /** The lowest open level, or -1. */
 export function lowestTier(open: number): number {
@@ -28,5 +28,5 @@ export function wishedTier(open: number, wish: TierWish): number {
   if (wish === "any") return lowest;
   if (wish === "chiefs") return highestTier(open);
   const above = nextTier(open, lowest);
-  return above === -1 ? lowest : above;
+  return above === -1 || (wish === "staff" && above === highestTier(open)) ? lowest : above;
 }

@@ -25,6 +25,12 @@ export function offsetAt(offsets: readonly OffsetFrom[], at: number): number {
   return offset;
 }
 
+/** Minutes since local midnight at a minute of the run. */
+export function minuteOfDay(startEpochMinutes: number, offsets: readonly OffsetFrom[], at: number): number {
+  const local = startEpochMinutes + at + offsetAt(offsets, at);
+  return local - Math.floor(local / MINUTES_A_DAY) * MINUTES_A_DAY;
+}
+
 /** The local date and time at a minute of the run. */
 export function localTime(startEpochMinutes: number, offsets: readonly OffsetFrom[], at: number): LocalTime {
   const local = startEpochMinutes + at + offsetAt(offsets, at);

@@ -12,7 +12,7 @@ import type { Doctrine } from "./doctrine.ts";
 const adversary: ChartDescription = {
   id: "alliance-adversary",
   description: "How an alliance stands toward those who hit its members.",
-  ignores: allBut("struck.self", "struck.partner", "stated.threat", "stated.appeal", "shock.felt"),
+  ignores: allBut("struck.self", "struck.partner", "stated.threat", "stated.appeal", "shock.felt", "dead.learned"),
   initial: "quiet",
   states: {
     "quiet": { description: "Says nothing.", tags: rung(1), on: { "struck.partner": "weighing-a-first-word", "struck.self": "weighing-a-first-word" } },
@@ -38,7 +38,7 @@ const adversary: ChartDescription = {
       description: "Words for what happened are sought, and weighed.",
       tags: rung(3),
       after: { "drafts": "deciding-to-speak" },
-      on: { "struck.partner": "deciding-to-speak" },
+      on: { "struck.partner": "deciding-to-speak", "dead.learned": "deciding-to-speak", "shock.felt": "deciding-to-speak" },
     },
     "deciding-to-speak": {
       description: "A public red line, leave for members to answer, or silence.",

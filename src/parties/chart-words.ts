@@ -13,8 +13,11 @@ export type Urgency = "now" | "next-call";
 /** Do something on the ground or in the air; it takes the time that the act's `prepares` assumption gives. */
 export const act = (name: ActName): ActDescription => ({ type: "act", params: { act: name } });
 
+/** Do something about whoever it was, known or not: defence of one's own place, which needs no name. */
+export const fendOff = (name: ActName): ActDescription => ({ type: "fend-off", params: { act: name } });
+
 /** Say something to the other side: over the line, or through a patron where there is none. */
-export const tell = (message: MessageName, when: Urgency = "now", tier: "up" | "chiefs" | "any" = "any"): ActDescription => ({
+export const tell = (message: MessageName, when: Urgency = "now", tier: "up" | "staff" | "chiefs" | "any" = "any"): ActDescription => ({
   type: "tell", params: { message, when, tier },
 });
 
@@ -47,7 +50,7 @@ export const openTier = (tier: "general" | "three-star" | "chiefs"): ActDescript
 
 /** The acts a chart may name, besides `ask.` and `drop.` of its decisions and `raise`. */
 export const ACT_WORDS = [
-  "act", "tell", "state", "pass-on", "instruct", "call-off", "decline", "report-relay", "suspend-line", "resume-line", "open-tier",
+  "act", "fend-off", "tell", "state", "pass-on", "instruct", "call-off", "decline", "report-relay", "suspend-line", "resume-line", "open-tier",
 ] as const;
 
 /** A number of the ladder as a tag. */

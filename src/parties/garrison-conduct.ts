@@ -15,7 +15,7 @@ export const garrisonConduct: ChartDescription = {
   ignores: allBut(
     "massed.self", "approached.self", "menaced.self", "dug-in.self", "flown-at.self", "fired-near.self", "fired-on.self", "struck.self", "left.self",
     "passed-by.self", "mistake.learned", "strike.done", "relay.complied", "relay.ignored", "relay.declined", "told.denial", "told.claim",
-    "told.no-influence", "told.consent-request", "told.pause-request", "stated.threat",
+    "told.no-influence", "told.consent-request", "told.pause-request", "stated.threat", "consent.delivered",
   ),
   states: {
     conduct: {
@@ -26,7 +26,7 @@ export const garrisonConduct: ChartDescription = {
           tags: rung(1),
           on: {
             "massed.self": "forewarning", "dug-in.self": "querying", "approached.self": "querying", "fired-near.self": "querying",
-            "menaced.self": "querying-an-approach", "fired-on.self": "deciding", "struck.self": "deciding", "stated.threat": "alert",
+            "menaced.self": "querying-an-approach", "fired-on.self": "weighing-fire", "struck.self": "deciding", "stated.threat": "alert",
           },
         },
         "alert": {
@@ -35,7 +35,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "loses-interest": "watching" },
           on: {
             "massed.self": "forewarning", "approached.self": "warning", "dug-in.self": "warning", "fired-near.self": "querying",
-            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding",
+            "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding",
             "mistake.learned": { actions: [tell("regret"), state("regret")] },
           },
         },
@@ -45,7 +45,7 @@ export const garrisonConduct: ChartDescription = {
           entry: [tell("warning", "next-call"), act("leaflet")],
           after: { "warns-again": "forewarning-daily" },
           on: {
-            "approached.self": "asking-to-leave", "fired-near.self": "querying", "menaced.self": "facing-down", "fired-on.self": "deciding",
+            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying", "menaced.self": "facing-down", "fired-on.self": "weighing-fire",
             "struck.self": "deciding", "left.self": "watching", "relay.complied": "watching",
           },
         },
@@ -55,7 +55,7 @@ export const garrisonConduct: ChartDescription = {
           entry: [tell("warning", "next-call")],
           after: { "warns-again": { target: "forewarning-daily", reenter: true } },
           on: {
-            "approached.self": "asking-to-leave", "fired-near.self": "querying", "menaced.self": "facing-down", "fired-on.self": "deciding",
+            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying", "menaced.self": "facing-down", "fired-on.self": "weighing-fire",
             "struck.self": "deciding", "left.self": "watching", "relay.complied": "watching",
           },
         },
@@ -66,7 +66,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "answer-due": "asking-to-leave" },
           on: {
             "told.denial": "asking-to-leave", "told.no-influence": "asking-to-leave", "told.claim": "asking-to-leave",
-            "approached.self": "asking-to-leave", "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
+            "approached.self": "asking-to-leave", "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
             "passed-by.self": "watching",
           },
         },
@@ -97,7 +97,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "leave-due": "warning" },
           on: {
             "relay.complied": "awaiting-departure", "relay.ignored": "warning", "relay.declined": "warning",
-            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding",
+            "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding",
             "left.self": "watching", "passed-by.self": "watching",
           },
         },
@@ -106,7 +106,7 @@ export const garrisonConduct: ChartDescription = {
           tags: rung(2),
           after: { "departure-due": "watching" },
           on: {
-            "approached.self": "warning", "dug-in.self": "warning", "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding",
+            "approached.self": "warning", "dug-in.self": "warning", "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding",
             "left.self": "watching",
           },
         },
@@ -116,7 +116,7 @@ export const garrisonConduct: ChartDescription = {
           entry: [tell("warning")],
           after: { "warning-stands": "demonstrating" },
           on: {
-            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
+            "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
             "relay.complied": "awaiting-departure", "passed-by.self": "watching",
           },
         },
@@ -146,9 +146,26 @@ export const garrisonConduct: ChartDescription = {
           entry: [tell("warning", "next-call")],
           after: { "loses-interest": "watching" },
           on: {
-            "menaced.self": "deciding", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
+            "menaced.self": "deciding", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
             "approached.self": "demonstrating", "fired-near.self": "querying", "massed.self": "forewarning", "relay.complied": "awaiting-departure",
             "passed-by.self": "watching",
+          },
+        },
+        "weighing-fire": {
+          description: "Came under fire from out of sight; who fired is believed, and not known.",
+          tags: rung(5),
+          ...decision("unowned-fire", {
+            "ask": "asking-who-fired", "hold": { target: "containing", actions: [act("stand-down")] }, "strike": "defending",
+          }, { on: { "menaced.self": "facing-down", "struck.self": "deciding", "left.self": "watching" } }),
+        },
+        "asking-who-fired": {
+          description: "Asks who fired before anything else is done about it.",
+          tags: rung(4),
+          entry: [tell("query")],
+          after: { "answer-due": "warning" },
+          on: {
+            "told.denial": "warning", "told.no-influence": "warning", "told.claim": "asking-to-leave",
+            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
           },
         },
         "deciding": {
@@ -226,21 +243,36 @@ export const garrisonConduct: ChartDescription = {
         "asked": {
           description: "A request to operate in the zone is on the table.",
           ...decision("consent", {
-            "grant": { target: "given", actions: [tell("consent")] },
+            "grant": { target: "granted", actions: [tell("consent")] },
             "refuse": { target: "none", actions: [tell("refusal")] },
           }),
         },
+        "granted": {
+          description: "Consent is given and on its way; its hours run from when it is read back.",
+          after: { "consent-forgotten": "none" },
+          on: {
+            "consent.delivered": "given",
+            "menaced.self": { target: "none", actions: [tell("revocation")] },
+            "dug-in.self": { target: "none", actions: [tell("revocation")] },
+          },
+        },
         "given": {
           description: "Consent holds for an area and some hours.",
-          after: { "consent-hours": "expired" },
+          after: { "consent-hours": "window-over" },
           on: {
             "menaced.self": { target: "none", actions: [tell("revocation")] },
             "dug-in.self": { target: "none", actions: [tell("revocation")] },
           },
         },
-        "expired": {
+        "window-over": {
           description: "The window has passed; everyone is asked to leave.",
+          tags: rung(3),
           entry: [tell("request-to-leave")],
+          after: { "leave-due": "expired" },
+          on: { "told.consent-request": "asked" },
+        },
+        "expired": {
+          description: "Consent was given once, and its hours are over.",
           after: { "consent-forgotten": "none" },
           on: { "told.consent-request": "asked" },
         },

@@ -5,7 +5,7 @@
 
 import { decision, type ChartDescription } from "../kernel/chart.ts";
 import { allBut } from "./percepts.ts";
-import { openTier, rung, state, tell } from "./chart-words.ts";
+import { fendOff, openTier, rung, state, tell } from "./chart-words.ts";
 import type { Doctrine } from "./doctrine.ts";
 import { garrisonConduct } from "./garrison-conduct.ts";
 
@@ -15,8 +15,15 @@ const counterpart: ChartDescription = {
   ignores: allBut(
     "struck.self", "beside.self", "relay.complied", "relay.ignored", "relay.unverified", "told.protest", "told.explanation", "told.regret",
     "told.pause-request", "told.proposal", "call.answered", "call.missed", "line.suspended", "line.restored", "order.talk", "own.force-used", "own.hit",
+    "unowned.movement", "unowned.fire", "unowned.flight",
   ),
   initial: "daily-contact",
+  // What it can put down to nobody it asks about, whatever else it has to say; and it shoots down what attacks it, whoever sent it.
+  on: {
+    "unowned.movement": { actions: [tell("query")] },
+    "unowned.fire": { actions: [tell("query")] },
+    "unowned.flight": { actions: [fendOff("shoot-down"), tell("query")] },
+  },
   states: {
     "agreed-separation": {
       description: "A dividing line is settled and kept.",
@@ -37,12 +44,11 @@ const counterpart: ChartDescription = {
     "leaning-on-it": {
       description: "Extra calls, at a higher level, to keep one use of force from becoming two.",
       tags: rung(2),
-      entry: [tell("explanation", "now", "chiefs")],
+      entry: [tell("explanation", "now", "chiefs"), tell("standing-rule", "now", "chiefs")],
       after: { "quiet-holds": "looking-back" },
       on: {
         "own.force-used": { target: "leaning-on-it", reenter: true },
         "call.answered": { actions: [tell("notice", "next-call")] },
-        "told.protest": { actions: [tell("explanation", "next-call")] },
         "line.suspended": "working-silence", "beside.self": "separating", "struck.self": "clash",
         "call.missed": { actions: [tell("communications-check")] },
       },
@@ -65,12 +71,13 @@ const counterpart: ChartDescription = {
       }),
     },
     "thickening-the-line": {
-      description: "Staffs look at what the line needs.",
+      description: "Officers take stock, and staffs look at what the line needs.",
       tags: rung(2),
+      entry: [tell("stock-taking", "now", "staff")],
       after: { "staff-talks": { target: "daily-contact", actions: [tell("proposal-to-meet", "next-call")] } },
       on: {
         "own.force-used": "leaning-on-it", "call.answered": { actions: [tell("notice", "next-call")] },
-        "told.protest": { actions: [tell("explanation", "next-call")] }, "line.suspended": "working-silence", "beside.self": "separating", "struck.self": "clash",
+        "line.suspended": "working-silence", "beside.self": "separating", "struck.self": "clash",
       },
     },
     "doubting-the-relay": {
@@ -140,7 +147,8 @@ export const garrison: Doctrine = {
   charts: { adversary: garrisonConduct, counterpart, partner },
   forceNeeds: ["menaced.self", "fired-on.self", "struck.self", "flown-at.self"],
   assumptions: [
-    { name: "garrison.use-of-force", kind: "weights", value: { "strike": 12, "warn-again": 3, "hold": 1 }, ground: "judgement", why: "three approaches are reported as struck; how many were let pass is not known" },
+    { name: "garrison.use-of-force", kind: "weights", value: { "strike": 13, "warn-again": 3, "hold": 1 }, ground: "judgement", why: "three approaches are reported as struck; how many were let pass is not known" },
+    { name: "garrison.unowned-fire", kind: "weights", value: { "ask": 8, "hold": 3, "strike": 1 }, ground: "judgement", why: "force rests on a perceived act and on who did it; from out of sight who did it is weakly known" },
     { name: "garrison.answer-attack", kind: "weights", value: { "answer": 5, "hold": 3 }, ground: "judgement", why: "each use of force needs its own trigger" },
     { name: "garrison.open-action", kind: "weights", value: { "open": 1, "attempt": 3 }, ground: "judgement", why: "commanders are reluctant to widen a fight they did not seek" },
     { name: "garrison.consent", kind: "weights", value: { "grant": 8, "refuse": 1 }, ground: "record", why: "consent was given in the one case that is known" },
@@ -155,10 +163,10 @@ export const garrison: Doctrine = {
     { name: "garrison.assessment", kind: "duration", value: { "12 h": 1, "20 h": 2 }, ground: "record", why: "a public account followed by the next day" },
     { name: "garrison.exchange-ebbs", kind: "duration", value: { "12 h": 1, "1 d": 1 }, ground: "assumed", why: "no case of this crisis got so far" },
     { name: "garrison.exhaustion", kind: "duration", value: "2 d", ground: "assumed", why: "no case of this crisis got so far" },
-    { name: "garrison.consent-hours", kind: "duration", value: { "3 h": 2, "5 h": 1 }, ground: "judgement", why: "consent is for an area and some hours" },
+    { name: "garrison.consent-hours", kind: "duration", value: { "4 h": 2, "6 h": 1 }, ground: "judgement", why: "consent is for an area and some hours, from when it is read back" },
     { name: "garrison.consent-forgotten", kind: "duration", value: "1 d", ground: "assumed", why: "the next request is a new one" },
     { name: "garrison.credit", kind: "weights", value: { "credit": 1, "say-nothing": 1 }, ground: "record", why: "credit was given in public once, after the quiet of the last day" },
-    { name: "garrison.quiet-holds", kind: "duration", value: { "20 h": 1, "26 h": 1 }, ground: "assumed", why: "a day without force is noticed" },
+    { name: "garrison.quiet-holds", kind: "duration", value: { "22 h": 1, "26 h": 1 }, ground: "assumed", why: "a day without force is noticed" },
     { name: "garrison.staff-talks", kind: "duration", value: { "4 d": 2, "5 d": 1 }, ground: "record", why: "a level was added six days after the first strike" },
     { name: "garrison.doubt-fades", kind: "duration", value: "3 d", ground: "assumed", why: "daily use mends a failed relay slowly" },
     { name: "garrison.rings-again", kind: "duration", value: "12 h", ground: "assumed", why: "tried morning and evening" },

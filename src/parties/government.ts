@@ -14,7 +14,7 @@ const adversary: ChartDescription = {
   description: "How a government stands toward foreign forces on its territory.",
   ignores: allBut(
     "struck.self", "struck.partner", "relay.heeded", "told.consent", "told.refusal", "stated.threat", "pressed.serious", "pressed.grave", "order.hold",
-    "order.withdraw", "order.ask-consent",
+    "order.withdraw", "order.ask-consent", "dead.learned", "stated.appeal",
   ),
   initial: "tolerating",
   states: {
@@ -45,14 +45,14 @@ const adversary: ChartDescription = {
       tags: rung(3),
       entry: [state("reserved-position")],
       after: { "moves-on": "tolerating" },
-      on: { "order.ask-consent": "requesting", "struck.partner": "condemning", "struck.self": "condemning" },
+      on: { "stated.appeal": "tolerating", "order.ask-consent": "requesting", "struck.partner": "condemning", "struck.self": "condemning" },
     },
     "condemning": {
       description: "Says what the use of force shows about the other side.",
       tags: rung(3),
       entry: [state("condemnation")],
       after: { "command-speaks": "deciding-a-caution" },
-      on: { "struck.self": "weighing-fire" },
+      on: { "dead.learned": "deciding-a-caution", "struck.self": "weighing-fire" },
     },
     "deciding-a-caution": {
       description: "The military command considers a warning of where this may lead.",
@@ -64,7 +64,7 @@ const adversary: ChartDescription = {
       tags: rung(4),
       entry: [state("caution")],
       after: { "moves-on": "tolerating" },
-      on: { "struck.self": "weighing-fire" },
+      on: { "stated.appeal": "tolerating", "struck.self": "weighing-fire" },
     },
     "weighing": {
       description: "Pressed to move its own forces up.",

@@ -13,7 +13,7 @@ const adversary: ChartDescription = {
   description: "How a militia stands toward a garrison across its road.",
   type: "parallel",
   ignores: allBut(
-    "menaced.self", "struck.self", "firmness.heeded", "firmness.resented", "restraint.trusted", "restraint.tested", "relay.heeded", "told.explanation",
+    "menaced.self", "struck.self", "firmness.heeded", "firmness.resented", "restraint.trusted", "restraint.tested", "relay.heeded", "told.explanation", "told.regret", "stated.appeal", "shock.felt",
     "pressed.slight", "pressed.serious", "pressed.grave", "order.advance", "order.hold", "order.withdraw", "order.go-round", "order.reply",
   ),
   states: {
@@ -29,9 +29,9 @@ const adversary: ChartDescription = {
           },
         },
         "weighing-presence": {
-          description: "Wanted near the zone, not in it; weighs gathering there.",
+          description: "Wanted near the zone in strength; weighs gathering outside, with a few vehicles just inside.",
           tags: rung(2),
-          ...decision("take-position", { "gather": "massing", "put-off": "on-the-road" }, {
+          ...decision("take-position", { "gather": { target: "massing", actions: [act("outpost")] }, "put-off": "on-the-road" }, {
             on: { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road", "pressed.grave": "weighing-under-orders" },
           }),
         },
@@ -100,7 +100,7 @@ const adversary: ChartDescription = {
           },
         },
         "massing": {
-          description: "Gathers outside the zone, with a small element at its edge.",
+          description: "Gathers outside the zone.",
           tags: rung(5),
           entry: [act("mass")],
           after: { "gathers": "weighing-again" },
@@ -135,15 +135,15 @@ const adversary: ChartDescription = {
         "withdrawing": {
           description: "Leaves, as told or by its own choice.",
           tags: rung(2),
-          entry: [act("withdraw")],
+          entry: [callOff, act("withdraw")],
           after: { "regroups": "on-the-road" },
           on: { "struck.self": "holding-fire" },
         },
         "holding-fire": {
           description: "Was hit; pulls back and forbids an answer while it counts the dead.",
           tags: rung(3),
-          entry: [act("withdraw")],
-          after: { "counts-the-dead": "weighing-a-reply" },
+          entry: [callOff, act("withdraw")],
+          after: { "counts-the-dead": [{ guard: { stateIn: "restraint.spent" }, target: "hardly-held-back" }, { target: "weighing-a-reply" }] },
           on: { "order.reply": "weighing-a-reply", "order.hold": "on-the-road", "told.explanation": "calmed" },
         },
         "calmed": {
@@ -156,6 +156,13 @@ const adversary: ChartDescription = {
           description: "Was hit, or was cleared to answer: answers, returns, or lets it rest.",
           tags: rung(3),
           ...decision("answer-strike", {
+            "rest": "on-the-road", "return": "massing", "fire": "harassing", "strike-back": "replying",
+          }, { on: { "order.hold": "on-the-road", "relay.heeded": "on-the-road", "struck.self": "holding-fire" } }),
+        },
+        "hardly-held-back": {
+          description: "Was hit once too often for those who want an answer; they are hard to hold back.",
+          tags: rung(4),
+          ...decision("answer-when-spent", {
             "rest": "on-the-road", "return": "massing", "fire": "harassing", "strike-back": "replying",
           }, { on: { "order.hold": "on-the-road", "relay.heeded": "on-the-road", "struck.self": "holding-fire" } }),
         },
@@ -181,6 +188,25 @@ const adversary: ChartDescription = {
           entry: [act("attack"), state("threat")],
           after: { "exhaustion": "holding-fire" },
           on: { "relay.heeded": "holding-fire", "order.hold": "holding-fire" },
+        },
+      },
+    },
+    restraint: {
+      initial: "full",
+      states: {
+        "full": {
+          description: "Nobody asks for an answer to anything.",
+          on: { "struck.self": "strained", "shock.felt": "strained" },
+        },
+        "strained": {
+          description: "Some ask for an answer, and are told to wait.",
+          after: { "restraint-mends": "full" },
+          on: { "struck.self": "spent", "shock.felt": "spent", "told.explanation": "full", "told.regret": "full", "stated.appeal": "full" },
+        },
+        "spent": {
+          description: "Many ask for an answer, and waiting has to be explained to them.",
+          after: { "restraint-mends": "strained" },
+          on: { "told.explanation": "strained", "told.regret": "strained", "stated.appeal": "strained" },
         },
       },
     },
@@ -216,6 +242,8 @@ export const militia: Doctrine = {
     { name: "militia.press-on", kind: "weights", value: { "test": 14, "push": 2, "gather": 1, "put-off": 1 }, ground: "judgement", why: "who fired first on 6 June is disputed; the model lets fire come first" },
     { name: "militia.after-massing", kind: "weights", value: { "stay": 8, "push": 4, "leave": 1 }, ground: "record", why: "the larger force stayed outside for days" },
     { name: "militia.answer-strike", kind: "weights", value: { "rest": 14, "return": 2, "fire": 1, "strike-back": 1 }, ground: "record", why: "no reply is recorded to three strikes; replies are kept possible" },
+    { name: "militia.answer-when-spent", kind: "weights", value: { "rest": 8, "return": 4, "fire": 2, "strike-back": 1 }, ground: "judgement", why: "hit again before the last time was digested, more voices are for an answer; none is recorded" },
+    { name: "militia.restraint-mends", kind: "duration", value: { "4 d": 1, "7 d": 1 }, ground: "assumed", why: "anger fades within the week" },
     { name: "militia.other-road", kind: "weights", value: { "set-out": 9, "stay": 1 }, ground: "record", why: "the border was reached another way on 9 June" },
     { name: "militia.drives-on", kind: "duration", value: { "6 h": 2, "8 h": 1 }, ground: "judgement", why: "halts, talks, drives on" },
     { name: "militia.pressed-again", kind: "duration", value: { "1 d": 1, "2 d": 1, "4 d": 1 }, ground: "assumed", why: "who wants the road asks again" },

@@ -17,6 +17,7 @@ const counterpart: ChartDescription = {
   ignores: allBut(
     "struck.self", "struck.client", "relay.complied", "relay.ignored", "relay.unverified", "relay.asked", "told.query", "told.consent",
     "told.explanation", "told.regret", "told.pause-request", "told.proposal", "call.answered",
+    "dead.learned", "stated.appeal",
   ),
   initial: "exchanging-notices",
   states: {
@@ -47,8 +48,27 @@ const counterpart: ChartDescription = {
       ...decision("whose", {
         "not-ours": { target: "disclaiming", actions: [tell("denial")] },
         "no-influence": { target: "disclaiming", actions: [tell("no-influence")] },
-        "will-ask": { target: "carrying", actions: [tell("undertaking")] },
+        "will-ask": { target: "finding-out", actions: [tell("undertaking")] },
       }, { on: { "relay.asked": carry, "struck.client": "deciding-a-response", "relay.complied": report, "relay.ignored": report, "relay.unverified": report } }),
+    },
+    "finding-out": {
+      description: "Has said that it will ask, and asks around.",
+      tags: rung(1),
+      after: { "finds-out": "deciding-an-answer" },
+      on: {
+        "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.consent": { actions: [tell("no-answer", "next-call")], target: "vouching" },
+        "struck.client": { actions: [tell("no-answer", "next-call")], target: "deciding-a-response" },
+      },
+    },
+    "deciding-an-answer": {
+      description: "Has asked around; an answer is owed.",
+      tags: rung(1),
+      ...decision("found-out", {
+        "not-ours": { target: "disclaiming", actions: [tell("denial")] },
+        "no-influence": { target: "disclaiming", actions: [tell("no-influence")] },
+        "known-to-us": { target: "carrying", actions: [tell("claim")] },
+        "nothing-found": { target: "carrying", actions: [tell("no-answer")] },
+      }, { on: { "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": { actions: [tell("no-answer", "next-call")], target: "deciding-a-response" } } }),
     },
     "carrying": {
       description: "Passes messages and promises nothing.",
@@ -92,8 +112,9 @@ const counterpart: ChartDescription = {
       description: "Talks, and denies the rule that the other side goes by.",
       tags: rung(3),
       entry: [tell("reserved-position", "next-call"), state("reserved-position")],
-      after: { "talks-resume": "exchanging-notices" },
+      after: { "calls-back": { actions: [tell("stock-taking", "now", "staff")] }, "talks-resume": "exchanging-notices" },
       on: {
+        "dead.learned": { actions: [tell("protest", "next-call")] }, "stated.appeal": "exchanging-notices",
         "call.answered": { actions: [tell("notice", "next-call")] },
         "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.query": { actions: [tell("denial")] },
         "struck.client": "deciding-a-response", "told.proposal": { target: "exchanging-notices", actions: [openTier("general")] },
@@ -191,6 +212,9 @@ export const patron: Doctrine = {
   charts: { counterpart, client },
   assumptions: [
     { name: "patron.whose", kind: "weights", value: { "not-ours": 4, "no-influence": 2, "will-ask": 2 }, ground: "judgement", why: "what such calls are reported to bring" },
+    { name: "patron.found-out", kind: "weights", value: { "not-ours": 3, "no-influence": 3, "known-to-us": 1, "nothing-found": 2 }, ground: "judgement", why: "asking around brings a better answer now and then, and often none" },
+    { name: "patron.finds-out", kind: "duration", value: { "1 h": 2, "3 h": 1 }, ground: "assumed", why: "who promises to ask calls back within hours" },
+    { name: "patron.calls-back", kind: "duration", value: { "20 h": 1, "26 h": 1 }, ground: "record", why: "talks at a senior level followed the day after force" },
     { name: "patron.after-a-hit", kind: "weights", value: { "protest": 10, "talk-on": 6, "suspend": 2, "stand-beside": 1 }, ground: "record", why: "suspended in April, talked on in May and June" },
     { name: "patron.lean-on-client", kind: "weights", value: { "press": 2, "let-it-be": 3 }, ground: "judgement", why: "leverage costs something" },
     { name: "patron.vouching-ends", kind: "duration", value: "12 h", ground: "assumed", why: "consent is for hours" },

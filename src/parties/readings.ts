@@ -23,6 +23,7 @@ const SELF: Readonly<Partial<Record<ActName, readonly [Percept, Percept, Percept
   "mass": ["noticed.self", "massed.self", "massed.self"],
   "reinforce": ["dug-in.self", "approached.self", "menaced.self"],
   "dig-in": ["noticed.self", "dug-in.self", "dug-in.self"],
+  "outpost": ["noticed.self", "dug-in.self", "dug-in.self"],
   "patrol": ["noticed.self", "approached.self", "menaced.self"],
   "overfly": ["noticed.self", "noticed.self", "approached.self"],
   "move-alongside": ["noticed.self", "beside.self", "beside.self"],
@@ -36,6 +37,13 @@ const SELF: Readonly<Partial<Record<ActName, readonly [Percept, Percept, Percept
   "withdraw": ["left.self", "left.self", "left.self"],
   "go-round": ["passed-by.self", "passed-by.self", "passed-by.self"],
   "pass-through": ["passed-by.self", "passed-by.self", "passed-by.self"],
+};
+
+/** What is read of an act that can be put down to nobody, by those whom the other end of a line may tell; none where it asks for nothing. */
+export const UNOWNED: Readonly<Partial<Record<Percept, Percept>>> = {
+  "massed.self": "unowned.movement", "approached.self": "unowned.movement", "menaced.self": "unowned.movement", "dug-in.self": "unowned.movement",
+  "fired-near.self": "unowned.fire", "fired-on.self": "unowned.fire", "struck.self": "unowned.fire",
+  "flown-at.self": "unowned.flight",
 };
 
 /** What a party reads from firmness shown to it, or restraint; "let-pass" gives no percept. */

@@ -9,6 +9,7 @@ export const ACT_PHRASES: Readonly<Record<ActName, readonly string[]>> = {
   "mass": ["{who} [gather|gathers] outside the zone.", "More vehicles of {who} assemble near the zone.", "A force of {who} takes position outside the zone.", "{who} [bring|brings] up men and guns outside the zone.", "{who} [bring|brings] up more men and guns.", "Vehicles of {who} assemble within reach."],
   "reinforce": ["{who} [bring|brings] in more vehicles.", "Reinforcements of {who} arrive inside the zone.", "{who} [grow|grows] in number.", "More men of {who} come up."],
   "dig-in": ["{who} [dig|digs] in.", "{who} [put|puts] up positions and [stay|stays].", "{who} [build|builds] fighting positions.", "Earth is moved, and positions of {who} appear."],
+  "outpost": ["A few vehicles of {who} stay just inside the zone.", "A small element of {who} settles inside the zone, at its edge.", "{who} [keep|keeps] a few vehicles inside the zone."],
   "patrol": ["{who} [patrol|patrols] forward.", "A patrol of {who} leaves its base.", "{who} [go|goes] forward to look."],
   "overfly": ["Aircraft of {who} pass over {whom}.", "{who} [fly|flies] over {whom}."],
   "move-alongside": ["{who} [place|places] [their|its] own people beside those at risk.", "Vehicles of {who} appear next to the forces [they back|it backs]."],

@@ -36,6 +36,10 @@ const ENDING_WORDS: Readonly<Record<EntryOf<"run.ended">["ending"], string>> = {
 
 // Readings that no story tells: what a party did itself, was told, ordered or asked.
 const OWN_PHRASES: Readonly<Partial<Record<Percept, string>>> = {
+  "unowned.movement": "{who} [see|sees] movement, and [do|does] not know whose it is.",
+  "unowned.fire": "{who} [do|does] not know who fired.",
+  "unowned.flight": "{who} [do|does] not know who sent it.",
+  "consent.delivered": "{who} [know|knows] that the consent was heard.",
   "strike.done": "{who} [know|knows] that [their|its] own strike is done.",
   "warning.delivered": "{who} [know|knows] that the warning got through.",
   "relay.complied": "{who} [hear|hears] that the request was followed.",

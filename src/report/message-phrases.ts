@@ -14,6 +14,7 @@ export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> =
   "claim": ["they are ours, and known to us.", "ours. It was arranged.", "that movement is ours."],
   "no-influence": ["we have no influence over them.", "they do not take orders from us.", "we know of them. We do not direct them.", "we can speak to them. We cannot order them."],
   "undertaking": ["we will ask, and call back.", "we do not know. We will find out.", "give us some hours: we will ask."],
+  "no-answer": ["we asked, and have no answer for you.", "on your question: we could not find out.", "nobody could tell us whose they are."],
   "relay-result": ["on your request:", "about what you asked us to pass on:", "an answer to your request:", "on what we passed on:"],
   "request-to-leave": [
     "we ask that {them} leave the area.", "please tell {them} to leave.", "{them} should turn round. We ask you to pass that on.",
@@ -44,6 +45,8 @@ export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> =
     "what we did is over, and nothing follows from it on our side.", "force was used to protect our people. We seek no more of it.", "no more was meant by it than was done.",
     "we tell you what we did and why, so that nothing else is read into it.", "what was done had its reason, and we want it to end there.",
   ],
+  "standing-rule": ["for us the zone stays in effect.", "the zone stays in effect, and we keep to it.", "we go on treating the zone as in force.", "for us the rule has not changed.", "what we said of the rule still holds."],
+  "stock-taking": ["we have gone through the last days. We want it to stay quiet.", "we compare what each side saw, so that it need not happen again.", "both of us know now where the other stands. Let it rest there.", "what helps to keep this quiet should go on."],
   "regret": ["we regret that it hit the wrong people.", "it was a mistake, and we regret it.", "we are sorry for the loss."],
   "apology": ["we apologise for what happened.", "it was our fault. We apologise."],
   "assurance": ["you are covered. Stay where you are.", "we stand by you. Do not go forward.", "hold your place. We are watching them.", "nobody will be left alone. Wait."],

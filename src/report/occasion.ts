@@ -10,9 +10,9 @@ export function messageWords(entry: EntryOf<"message">, entries: readonly Entry[
   const percept = behind(entry, entries, entry.who);
   switch (entry.message) {
     case "query":
-      if (percept === "flown-at.self") return OCCASION_PHRASES["query after a drone"];
+      if (percept === "flown-at.self" || percept === "unowned.flight") return OCCASION_PHRASES["query after a drone"];
       if (percept === "struck.self") return OCCASION_PHRASES["query after a strike"];
-      return percept === "fired-near.self" || percept === "fired-on.self" ? OCCASION_PHRASES["query after fire"] : MESSAGE_PHRASES.query;
+      return percept === "fired-near.self" || percept === "fired-on.self" || percept === "unowned.fire" ? OCCASION_PHRASES["query after fire"] : MESSAGE_PHRASES.query;
     case "explanation":
       if (wasAttacked(entry, entries)) return OCCASION_PHRASES["explanation after an attack"];
       return wasApproached(entry, entries) ? OCCASION_PHRASES["explanation after an approach"] : MESSAGE_PHRASES.explanation;

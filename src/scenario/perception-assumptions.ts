@@ -30,11 +30,17 @@ export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   { name: "sight.attributed/harass", kind: "probability", value: 0.5, range: [0, 1], ground: "judgement", why: "unowned fire is meant to stay so" },
   { name: "sight.attributed/shell", kind: "probability", value: 0.8, range: [0, 1], ground: "judgement", why: "who shelled on 6 June is disputed" },
   ...UNMISTAKABLE.map((act): AssumptionDefault => (
-    { name: `sight.attributed/${act}`, kind: "probability", value: 0.995, range: [0, 1], ground: "judgement", why: "what follows warnings or is claimed within hours is seldom put down to somebody else" })),
+    { name: `sight.attributed/${act}`, kind: "probability", value: 0.999, range: [0, 1], ground: "judgement", why: "what follows warnings or is claimed within hours is seldom put down to somebody else" })),
+  ...["approach", "reinforce"].map((act): AssumptionDefault => (
+    { name: `sight.attributed/${act}`, kind: "probability", value: 0.99, range: [0, 1], ground: "judgement", why: "what comes closer has mostly been watched on its way" })),
+  { name: "sight.attributed/withdraw", kind: "probability", value: 1, range: [0, 1], ground: "judgement", why: "those who leave are those who were there" },
+  { name: "sight.attributed/move-alongside", kind: "probability", value: 1, range: [0, 1], ground: "judgement", why: "it is done to be seen, and notice is given of it" },
   { name: "sight.blames-another", kind: "probability", value: 0.3, range: [0, 1], ground: "assumed", why: "of misses of attribution, those that blame somebody else rather than nobody" },
-  ...["enter", "approach", "mass", "reinforce", "dig-in", "withdraw", "patrol", "go-round", "pass-through"].map((act): AssumptionDefault => (
+  ...["enter", "approach", "mass", "reinforce", "dig-in", "outpost", "patrol", "go-round", "pass-through"].map((act): AssumptionDefault => (
     { name: `sight.blames-another/${act}`, kind: "probability", value: 0, range: [0, 1], ground: "judgement", why: "a column in sight is taken for whose it is, or for nobody's; it is fire and drones that get blamed on others" })),
-  { name: "statement.prepares", kind: "duration", value: { "30 m": 1, "2 h": 1 }, ground: "assumed", why: "words for everyone are drafted and cleared" },
+  { name: "statement.prepares", kind: "duration", value: { "30 m": 1, "75 m": 1, "2 h": 1 }, ground: "assumed", why: "words for everyone are drafted and cleared" },
+  { name: "statement.from", kind: "duration", value: "8 h", ground: "assumed", why: "from this hour of the local day statements are issued, urgent ones aside" },
+  { name: "statement.until", kind: "duration", value: "21 h", ground: "assumed", why: "what is ready after this hour of the local day waits for the morning" },
   { name: "news.travels", kind: "duration", value: { "1 h": 1, "3 h": 1 }, ground: "assumed", why: "those not hit hear of it within hours" },
   { name: "news.of-the-dead", kind: "duration", value: { "10 h": 1, "20 h": 1 }, ground: "assumed", why: "the dead are counted after the wreckage" },
   { name: "statement.travels", kind: "duration", value: "1 h", ground: "assumed", why: "statements are read the same day" },
@@ -49,6 +55,7 @@ export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   prepares("mass", { "10 h": 1, "20 h": 1 }),
   prepares("reinforce", { "1 h": 1, "2 h": 1 }),
   prepares("dig-in", "2 h"),
+  prepares("outpost", { "24 h": 1, "32 h": 1 }, "a few vehicles, once the force has gathered"),
   prepares("patrol", "6 h"),
   prepares("overfly", "1 h"),
   prepares("move-alongside", { "8 h": 1, "20 h": 1 }),
@@ -77,6 +84,7 @@ export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   reaches("enter", { "45 km": 2, "50 km": 1 }, "reported places of contact inside the zone"),
   reaches("approach", { "28 km": 3, "39 km": 2 }, "strikes are reported at 28 and 39 km"),
   reaches("reinforce", { "39 km": 2, "45 km": 1 }, "reported places of contact inside the zone"),
+  reaches("outpost", { "50 km": 1, "54 km": 1 }, "a small element stayed inside the zone in late May, at its edge"),
   reaches("mass", { "60 km": 2, "80 km": 1 }, "outside a radius of 55 km"),
   reaches("shell", { "50 km": 1, "55 km": 1 }, "near the zone's edge"),
 ];

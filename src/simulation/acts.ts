@@ -17,7 +17,7 @@ const MAGNITUDES = ACT_NAMES.map((name) => ACTS[name].magnitude);
 const FORCE = ACT_NAMES.map(isForce);
 const GOAL_WAYS: readonly number[] = ACT_NAMES.map((name) => (name === "reach-goal" ? WAYS.indexOf("other") : name === "pass-through" ? WAYS.indexOf("direct") : 0));
 const WARNS = ACT_NAMES.map((name) => name === "leaflet" || name === "show-force" || name === "warning-shots");
-const ENTERS = ACT_NAMES.map((name) => name === "enter" || name === "approach" || name === "reinforce");
+const ENTERS = ACT_NAMES.map((name) => name === "enter" || name === "approach" || name === "reinforce" || name === "outpost");
 
 /** A stance orders an act against its counterpart; it happens after the time it takes, unless it is called off. */
 export function order(run: Run, stance: number, act: number, root: number, cause: number): void {
@@ -51,6 +51,20 @@ export function carryOutOrder(run: Run, { a: stance, b: ordered, root, cause }: 
   const entry = happen(run, { act, by: party, against: other, gravity: MAGNITUDES[act]!, distanceKm, item: -1 }, root, cause);
   if (mistaken) learnOfMistakeLater(run, stance, root, entry);
   if (ordered === STRIKE) perceive(run, stance, PERCEPT["strike.done"], root, entry, SOURCE["own"]);
+}
+
+/** A party defends its own place against somebody it cannot name: it is against nobody, and is not taken back. */
+export function fendOff(run: Run, stance: number, act: number, root: number, cause: number): void {
+  const { model, world } = run;
+  const { party } = model.stances[stance]!;
+  const minutes = draw(run, model.draws.prepares(act, party), party, -1, root);
+  const entry = record(run, ENTRY["act.ordered"], party, -1, root, cause, act, minutes, stance);
+  post(world, world.at + minutes, EVENT["fend-off"], party, act, 0, root, entry);
+}
+
+/** Such a defence is carried out. */
+export function carryOutDefence(run: Run, { a: by, b: act, root, cause }: PendingEvent): void {
+  happen(run, { act, by, against: -1, gravity: MAGNITUDES[act]!, distanceKm: -1, item: -1 }, root, cause);
 }
 
 /** Something happens: it is recorded, shown to those who may see it, and whatever waits for it is set off. */

@@ -4,7 +4,7 @@
 
 import { peek, takeNext } from "../kernel/event-list.ts";
 import type { Answerer, Question } from "../kernel/choices.ts";
-import { carryOutOrder, learnOfMistake } from "./acts.ts";
+import { carryOutDefence, carryOutOrder, learnOfMistake } from "./acts.ts";
 import { endOutage, fallDue, hangUp, ringArranged, stateLines } from "./calls.ts";
 import { ENDINGS, ENTRY, EVENT_KINDS, type Ending, type EventKind } from "./codes.ts";
 import { arriveByWord, dropLapsed } from "./messages.ts";
@@ -81,6 +81,7 @@ const RULES: Readonly<Record<EventKind, (run: Run, event: PendingEvent) => void>
   "start": startRun,
   "item": bringAbout,
   "act": carryOutOrder,
+  "fend-off": carryOutDefence,
   "news": hearOfAct,
   "dead": learnOfTheDead,
   "mistake": learnOfMistake,

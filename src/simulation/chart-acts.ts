@@ -6,7 +6,7 @@ import type { StepAct } from "../kernel/statechart.ts";
 import { ACT_NAMES, type ActName } from "../terms/acts.ts";
 import { MESSAGE_NAMES, type MessageName } from "../terms/messages.ts";
 import { STATEMENT_NAMES, type StatementName } from "../terms/statements.ts";
-import { callOff, order } from "./acts.ts";
+import { callOff, fendOff, order } from "./acts.ts";
 import { openTier, resumeLine, suspendLine } from "./calls.ts";
 import { ORDERS } from "./codes.ts";
 import { tell } from "./messages.ts";
@@ -23,6 +23,7 @@ const STATEMENT = numbered(STATEMENT_NAMES);
 export function carryOut(run: Run, stance: number, word: string, params: Extract<StepAct, { kind: "act" }>["params"], root: number, cause: number): void {
   switch (word) {
     case "act": order(run, stance, ACT[params["act"] as ActName], root, cause); return;
+    case "fend-off": fendOff(run, stance, ACT[params["act"] as ActName], root, cause); return;
     case "tell": tell(run, stance, MESSAGE[params["message"] as MessageName], params["when"] === "now", params["tier"] as Message["tier"], root, cause); return;
     case "state": draftStatement(run, stance, STATEMENT[params["statement"] as StatementName], root, cause); return;
     case "pass-on": passOn(run, stance, cause); return;

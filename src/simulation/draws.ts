@@ -34,6 +34,8 @@ export interface Draws {
   readonly newsTravels: (party: number) => Spread;
   readonly newsOfTheDead: (party: number) => Spread;
   readonly statementPrepares: (party: number) => Spread;
+  /** The hours of the local day in which statements are issued, in minutes since midnight. */
+  readonly statementHours: (party: number) => { readonly from: number; readonly until: number };
   readonly statementTravels: (party: number) => Spread;
   readonly wordTravels: (party: number) => Spread;
   readonly mistaken: (party: number) => Choice;
@@ -92,6 +94,7 @@ export function drawsOf(ids: readonly string[], assumed: Assumed): Draws {
     newsTravels: perParty((party) => assumed.spread("news.travels", party)),
     newsOfTheDead: perParty((party) => assumed.spread("news.of-the-dead", party)),
     statementPrepares: perParty((party) => assumed.spread("statement.prepares", party)),
+    statementHours: perParty((party) => ({ from: assumed.spread("statement.from", party).values[0]!, until: assumed.spread("statement.until", party).values[0]! })),
     statementTravels: perParty((party) => assumed.spread("statement.travels", party)),
     wordTravels: perParty((party) => assumed.spread("word.travels", party)),
     mistaken: perParty((party) => assumed.choice("strike.mistaken", party)),

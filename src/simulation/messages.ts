@@ -26,6 +26,7 @@ const ROUTINE = numbersOf(["notice", "communications-check"]);
 const CALMING = numbersOf(["notice", "explanation", "regret", "apology", "assurance"]);
 /** From this rung down a stance no longer means what it asked or warned. */
 const CALM_RUNG = 2;
+const CONSENT = MESSAGE_NAMES.indexOf("consent");
 const RELAY_RESULT = MESSAGE_NAMES.indexOf("relay-result");
 const QUERY = MESSAGE_NAMES.indexOf("query");
 const TOLD_AS = MESSAGE_NAMES.map((name) => { const percept = TOLD[name]; return percept === undefined ? -1 : PERCEPT[percept]; });
@@ -96,6 +97,7 @@ export function arrive(run: Run, message: Message, outcome: Delivered): void {
   if (hearer !== to && across) {
     const entry = settle(run, message, "at-patron");
     if (WARNINGS.has(what)) perceiveToward(run, hearer, speaker, TOLD_AS[what]!, root, entry, SOURCE["line"]);
+    tellConsenter(run, message, entry);
     hold(run, { ...message, wrong: isWrong }, entry);
     return;
   }
@@ -121,6 +123,7 @@ export function understand(run: Run, message: Message, stage: MessageStage): voi
   const entry = settle(run, message, stage);
   if (stage === "wrong") lowerTrust(run, to, from, root, entry);
   if (WARNINGS.has(what)) tellIssuer(run, message, "warning.delivered", entry);
+  if (message.line !== -1 && message.speaker === from) tellConsenter(run, message, entry);
   if (WARNINGS.has(what)) world.sharpUntil[from * model.size + to] = world.at + model.draws.holds(from);
   if (mine === -1) return;
   if (isRequest(message)) return comply(run, message, mine, entry);
@@ -166,6 +169,11 @@ const RESULTS = RELAY_STAGES.map((stage) => `relay.${stage}` as const);
 
 function tellIssuer(run: Run, { what, stance, root }: Message, percept: "warning.delivered" | "warning.undeliverable", cause: number): void {
   if (WARNINGS.has(what) && stance !== -1) perceive(run, stance, PERCEPT[percept], root, cause, SOURCE["own"]);
+}
+
+// Whoever consents knows that it was heard once it has been read back over the line.
+function tellConsenter(run: Run, { what, stance, root }: Message, cause: number): void {
+  if (what === CONSENT) perceive(run, stance, PERCEPT["consent.delivered"], root, cause, SOURCE["line"]);
 }
 
 // A believed word calms what is seen of the speaker and of those it speaks for; one with wrong data makes what is then seen a surprise.

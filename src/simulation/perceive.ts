@@ -4,8 +4,8 @@
 // Perceived level is intended level with bias from posture and closeness and noise (Posen 1991).
 
 import { ACT_NAMES, ACTS } from "../terms/acts.ts";
-import { FIRMNESS, readByFriend, readBySelf, RESTRAINT, TAKEN } from "../parties/readings.ts";
-import type { Percept } from "../parties/percepts.ts";
+import { FIRMNESS, readByFriend, readBySelf, RESTRAINT, TAKEN, UNOWNED } from "../parties/readings.ts";
+import { PERCEPT_NAMES, type Percept } from "../parties/percepts.ts";
 import { ENTRY, EVENT, GRAVITIES, SOURCE } from "./codes.ts";
 import { CALMED, NEAR, WARNED } from "./draws.ts";
 import type { IncidentItem } from "../scenario/scenario.ts";
@@ -20,6 +20,8 @@ const FRIENDS = { partner: ACT_NAMES.map((name) => numberOf(readByFriend(name, "
 const FAMILY = ACT_NAMES.map((name) => ACTS[name].family);
 const MAGNITUDE = ACT_NAMES.map((name) => ACTS[name].magnitude);
 const COUNTS_DEAD = ACT_NAMES.map((name) => ACTS[name].family === "force");
+/** By percept: what those with a line are given of it where nobody is believed to have done it. */
+const OF_NOBODY = PERCEPT_NAMES.map((name) => numberOf(UNOWNED[name]));
 /** From this gravity on there are dead to be counted. */
 const GRAVE_ENOUGH = GRAVITIES.indexOf("serious");
 const AS_MEANT = TAKEN.indexOf("as-meant");
@@ -86,7 +88,8 @@ function seeAct(run: Run, party: number, happening: Happening, root: number, cau
   if (percept.number === -1) return;
   const stance = blamed === -1 ? -1 : model.stanceOf[party * model.size + blamed]!;
   if (stance === -1) {
-    record(run, ENTRY["unattributed"], party, blamed, root, cause, act, percept.number, by);
+    const entry = record(run, ENTRY["unattributed"], party, blamed, root, cause, act, percept.number, by);
+    if (isSelf && blamed === -1) tellCounterparts(run, party, OF_NOBODY[percept.number]!, root, entry, source);
     return;
   }
   perceive(run, stance, percept.number, root, cause, source, by, percept.shift);
@@ -95,6 +98,14 @@ function seeAct(run: Run, party: number, happening: Happening, root: number, cau
     post(world, world.at + draw(run, model.draws.newsOfTheDead(party), party, blamed, root), EVENT["dead"], stance, 0, 0, root, cause);
   }
   if (percept.number === PERCEPT["struck.self"] || percept.number === PERCEPT["fired-on.self"]) ownSideHit(run, party, blamed, root, cause);
+}
+
+// No adversary is moved against for what nobody is believed to have done; the other end of a line can be asked.
+function tellCounterparts(run: Run, party: number, percept: number, root: number, cause: number, source: number): void {
+  if (percept === -1) return;
+  for (const stance of run.model.stancesOf[party]!) {
+    if (run.model.stances[stance]!.relation === "counterpart") perceive(run, stance, percept, root, cause, source);
+  }
 }
 
 // What the one it is done to makes of it.

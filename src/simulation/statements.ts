@@ -2,6 +2,7 @@
 // Knows who is concerned and how a tone is taken; must not know what made anyone speak.
 // Invariant: a statement is said over no line, and reaches each hearer it concerns once.
 
+import { minuteOfDay } from "../kernel/time.ts";
 import { heard } from "../parties/readings.ts";
 import { STATEMENT_NAMES, STATEMENTS } from "../terms/statements.ts";
 import { ENTRY, EVENT, SOURCE } from "./codes.ts";
@@ -10,14 +11,28 @@ import { ask, draw, record, type Run } from "./run.ts";
 import { perceive } from "./stance.ts";
 import { post, type PendingEvent } from "./world.ts";
 
+const MINUTES_A_DAY = 1440;
 const HEARD = STATEMENT_NAMES.map((name) => { const percept = heard(name); return percept === undefined ? -1 : PERCEPT[percept]; });
+const IS_URGENT = STATEMENT_NAMES.map((name) => STATEMENTS[name].urgent);
 const IS_OPEN = STATEMENT_NAMES.map((name) => STATEMENTS[name].tone === "open");
 
-/** A stance has something to say in public about its counterpart; it is said once it is drafted and cleared. */
+/** A stance has something to say in public about its counterpart; it is said once it is drafted and cleared, in the hours in which statements are issued and after what was drafted before it. */
 export function draftStatement(run: Run, stance: number, statement: number, root: number, cause: number): void {
   const { model, world } = run;
   const { party, other } = model.stances[stance]!;
-  post(world, world.at + draw(run, model.draws.statementPrepares(party), party, other, root), EVENT["statement"], party, other, statement, root, cause);
+  const prepares = draw(run, model.draws.statementPrepares(party), party, other, root);
+  const issued = world.at + (IS_URGENT[statement] ? prepares : issuedAfter(run, party, prepares));
+  world.speaksAt[party] = Math.max(issued, world.speaksAt[party]!);
+  post(world, world.speaksAt[party]!, EVENT["statement"], party, other, statement, root, cause);
+}
+
+// What is ready outside the hours waits for the morning, and is cleared then.
+function issuedAfter({ model, world }: Run, party: number, prepares: number): number {
+  const { startEpochMinutes, offsets } = model.scenario;
+  const { from, until } = model.draws.statementHours(party);
+  const ready = minuteOfDay(startEpochMinutes, offsets, world.at + prepares);
+  if (ready >= from && ready < until) return prepares;
+  return prepares + ((from - ready + MINUTES_A_DAY) % MINUTES_A_DAY) + prepares;
 }
 
 /** What a stance had to say is said. */

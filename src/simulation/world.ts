@@ -103,6 +103,8 @@ export interface World {
   readonly trust: number[];
   readonly kept: number[];
   readonly asked: number[];
+  /** Per party: when the last statement that it has drafted comes out. */
+  readonly speaksAt: number[];
   /** Per ordered pair: until when a believed word calms what is seen, and until when a warning given sharpens it. */
   readonly calmUntil: number[];
   readonly sharpUntil: number[];
@@ -137,6 +139,7 @@ export function initialWorld(model: Model): World {
     trust: model.openingTrust.slice(),
     kept: filled(pairs, 0),
     asked: filled(pairs, -1),
+    speaksAt: filled(model.size, 0),
     calmUntil: filled(pairs, -1),
     sharpUntil: filled(pairs, -1),
     goals: filled(model.goals.length, 0),
@@ -173,6 +176,7 @@ export function copyWorld(world: World): World {
     trust: world.trust.slice(),
     kept: world.kept.slice(),
     asked: world.asked.slice(),
+    speaksAt: world.speaksAt.slice(),
     calmUntil: world.calmUntil.slice(),
     sharpUntil: world.sharpUntil.slice(),
     goals: world.goals.slice(),

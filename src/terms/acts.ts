@@ -27,6 +27,7 @@ export const ACTS = {
   "mass": act("massing outside the zone", "presence", "154", -7.2, 1),
   "reinforce": act("reinforcement", "presence", "154", -7.2, 2),
   "dig-in": act("digging in", "presence", "192", -9.5, 2),
+  "outpost": act("small element inside the zone", "presence", "154", -7.2, 1),
   "patrol": act("forward patrol", "movement", "150", -7.2, 1),
   "overfly": act("overflight", "show", "150", -7.2, 1),
   "move-alongside": act("move alongside a client", "show", "150", -7.2, 1),

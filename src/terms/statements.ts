@@ -10,10 +10,12 @@ export interface StatementTerm {
   readonly goldstein: number;
   /** How a hearer it concerns may take it; "open" ones can be taken for a threat or for an appeal. */
   readonly tone: "firm" | "soft" | "open" | "neutral";
+  /** Whether it is issued at any hour. */
+  readonly urgent: boolean;
 }
 
-const statement = (label: string, code: string, goldstein: number, tone: StatementTerm["tone"]): StatementTerm => ({
-  label, code, goldstein, tone,
+const statement = (label: string, code: string, goldstein: number, tone: StatementTerm["tone"], urgent = false): StatementTerm => ({
+  label, code, goldstein, tone, urgent,
 });
 
 /** Every kind of public statement. */
@@ -30,10 +32,10 @@ export const STATEMENTS = {
   "denial": statement("denial", "016", -2.0, "neutral"),
   "disowning": statement("disowning of an act", "016", -2.0, "soft"),
   "reserved-position": statement("reserved position", "120", -4.0, "neutral"),
-  "suspension": statement("announcement that the line is suspended", "160", -4.0, "firm"),
+  "suspension": statement("announcement that the line is suspended", "160", -4.0, "firm", true),
   "resumption": statement("announcement that the line is restored", "0312", 5.2, "soft"),
   "regret": statement("regret", "018", 3.4, "soft"),
-  "pause": statement("announcement of a pause", "0871", 9.0, "soft"),
+  "pause": statement("announcement of a pause", "0871", 9.0, "soft", true),
   "announcement": statement("announcement", "010", 0.0, "neutral"),
 } as const satisfies Readonly<Record<string, StatementTerm>>;
 

@@ -75,7 +75,8 @@ describe.each(STANCES)("the stance of %s", (_, description, chart) => {
   test("names only acts, messages, statements, orders and tiers that there are", () => {
     const known: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
       "act": { act: Object.keys(ACTS) },
-      "tell": { message: Object.keys(MESSAGES), when: ["now", "next-call"], tier: ["up", "chiefs", "any"] },
+      "fend-off": { act: Object.keys(ACTS) },
+      "tell": { message: Object.keys(MESSAGES), when: ["now", "next-call"], tier: ["up", "staff", "chiefs", "any"] },
       "state": { statement: Object.keys(STATEMENTS) },
       "pass-on": { weight: ["none", "added"] },
       "instruct": { order: ["hold", "reply"] },
@@ -167,6 +168,16 @@ describe("what the doctrines promise", () => {
     const vanished = reachableStates(chart).filter((state) =>
       !chart.step(state, perceptNumber(chart, "relay.asked")).acts.some((act) => act.kind === "act" && (act.name === "pass-on" || act.name === "decline")));
     expect(vanished.map((state) => chart.leaves(state).join(" "))).toEqual([]);
+  });
+
+  test("a militia hit again before it got over the last blow is harder to hold back, and a word from the other side helps", () => {
+    const chart = rememberChart(DOCTRINES["militia"]!.charts.adversary!, PERCEPT_NAMES);
+    const after = (...percepts: readonly string[]): readonly string[] => chart.leaves(percepts.reduce((state, percept) => chart.step(state, perceptNumber(chart, percept)).next, chart.initial.next));
+    const counted = "xstate.after.counts-the-dead.militia-adversary.conduct.holding-fire";
+    expect(after("struck.self", counted)).toContain("conduct.weighing-a-reply");
+    expect(after("struck.self", "struck.self", counted)).toContain("conduct.hardly-held-back");
+    expect(after("struck.self", "shock.felt", counted)).toContain("conduct.hardly-held-back");
+    expect(after("struck.self", "struck.self", "stated.appeal", counted)).toContain("conduct.weighing-a-reply");
   });
 
   test("an alliance has no line: what it says, it says in public", () => {

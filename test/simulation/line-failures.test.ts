@@ -244,6 +244,30 @@ describe("what the sides go by", () => {
     expect(only(entries, "perceived", { percept: "told.denial" })).toMatchObject({ who: "post", whom: "column", cause: denial.number });
   });
 
+  test("an undertaking to ask is followed by an answer, or by a word that there is none", () => {
+    const answered = (found: string): readonly Entry[] => run(ROAD, { "patron.whose": "will-ask", "patron.found-out": found, "patron.finds-out": "2 h", "garrison.answer-due": "1 d" }, ENTRY);
+    for (const [found, message] of [["not-ours", "denial"], ["no-influence", "no-influence"], ["known-to-us", "claim"], ["nothing-found", "no-answer"]] as const) {
+      const entries = answered(found);
+      const promised = only(entries, "message", { message: "undertaking", stage: "delivered" });
+      expect(only(entries, "message", { message, stage: "delivered" }).at).toBeGreaterThan(promised.at + 60);
+    }
+  });
+
+  test("the hours of a consent run from when it is read back, and not from when it was given", () => {
+    const CONSENTS = `
+set: { parties.post.stances.capital: adversary }
+add:
+  parties: { capital: { doctrine: government, stances: { post: adversary, sponsor: patron } } }
+  timeline: [{ id: wanted, at: "day 1 10:00", order: { to: capital, toward: post, do: ask-consent } }]
+`;
+    const entries = traceOf(crisis(ROAD, { "garrison.consent": "grant", "garrison.consent-hours": "3 h", "garrison.leave-due": "9 d", "line.sets-up": "2 h" }, CONSENTS));
+    const heard = only(entries, "perceived", { who: "post", percept: "consent.delivered" });
+    const over = pick(entries, "stance", { who: "post", whom: "capital" }).find(({ to }) => to.includes("consent.window-over"))!;
+    expect(heard.at).toBeGreaterThan(only(entries, "decision", { who: "post", decision: "consent" }).at);
+    expect(over.at).toBe(heard.at + 180);
+    expect(only(entries, "message", { who: "post", whom: "capital", message: "request-to-leave", stage: "waiting" }).at).toBe(over.at);
+  });
+
   test("the sides disagree on the rule itself: a way into a disputed ring breaks what only one side holds", () => {
     const [disputed, agreed] = ["disputed", "agreed"].map((standing) =>
       traceOf(crisis(ROAD, {}, `{ set: { zones.ring.standing: ${standing} }, ${timeline(ENTRY.replace("forced", "distance: 40 km, forced"))} }`)));
@@ -259,7 +283,7 @@ describe("what the sides go by", () => {
   test("consent followed by a strike within hours: one side may operate, its ally is hit the same day", () => {
     const entries = traceOf(crisis(ROAD, {
       "garrison.consent": "grant", "garrison.use-of-force": "strike", "sight.reading": "graver", "militia.take-up": "push", "militia.drives-on": "1 h",
-      "garrison.answer-due": "20 m", "garrison.leave-due": "20 m", "garrison.last-chance": "20 m",
+      "garrison.answer-due": "20 m", "garrison.leave-due": "20 m", "garrison.last-chance": "20 m", "news.of-the-dead": "9 d", "government.command-speaks": "9 d",
     }, `
 set: { parties.post.stances.capital: adversary }
 add:

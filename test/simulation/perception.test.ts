@@ -62,10 +62,28 @@ describe("what happens", () => {
     expect(pick(entries, "stance", { who: "post" }).map(({ whom }) => whom)).toEqual(["raiders"]);
   });
 
-  test("may be blamed on nobody, and then no chart moves", () => {
+  test("may be blamed on nobody: then no adversary is moved against, and the other end of the line is asked", () => {
     const entries = seen({ "sight.attributed": 0, "sight.blames-another": 0 }, entry());
-    expect(only(entries, "unattributed")).toMatchObject({ who: "post", whom: undefined, act: "enter", percept: "approached.self" });
-    expect(pick(entries, "stance")).toEqual([]);
+    const unattributed = only(entries, "unattributed");
+    expect(unattributed).toMatchObject({ who: "post", whom: undefined, act: "enter", percept: "approached.self" });
+    expect(pick(entries, "stance", { who: "post", whom: "column" })).toEqual([]);
+    expect(only(entries, "perceived", { percept: "unowned.movement" })).toMatchObject({ who: "post", whom: "sponsor", truth: undefined, cause: unattributed.number });
+    expect(only(entries, "message", { who: "post", message: "query", stage: "delivered" }).whom).toBe("sponsor");
+  });
+
+  test("from the air is fended off, whoever sent it and though nobody can say who did", () => {
+    const drone = (appears: string): string => `{ id: drone, at: "day 1 12:00", incident: drone-attack, by: strangers, appears-as: { by: ${appears} }, against: post }`;
+    expect(only(seen({}, drone("column")), "act", { act: "shoot-down" })).toMatchObject({ who: "post", whom: "column" });
+    const unowned = seen({}, drone("unknown"));
+    expect(only(unowned, "act", { act: "shoot-down" })).toMatchObject({ who: "post", whom: undefined });
+    expect(only(unowned, "message", { who: "post", message: "query", stage: "waiting" }).whom).toBe("sponsor");
+  });
+
+  test("as fire from out of sight is asked about before anything is done about it, where the garrison so decides", () => {
+    const mortars = `{ id: mortars, at: "day 1 12:00", incident: harass, by: column, against: post, forced: true }`;
+    const entries = seen({ "sight.reading/harass": "graver", "sight.attributed/harass": 1, "garrison.unowned-fire": "ask" }, mortars);
+    expect(only(entries, "message", { who: "post", message: "query", stage: "delivered" }).whom).toBe("sponsor");
+    expect(pick(entries, "act", { act: "strike" })).toEqual([]);
   });
 
   test("may be blamed on someone toward whom there is no stance, and then no chart moves", () => {

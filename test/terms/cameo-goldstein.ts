@@ -9,6 +9,7 @@ const row = (code: string, label: string, goldstein: number): CameoRow => ({ cod
 /** The rows by code. */
 export const CAMEO_GOLDSTEIN: ReadonlyMap<string, CameoRow> = new Map([
   row("010", "Make statement (general)", 0.0),
+  row("011", "Decline comment", -0.1),
   row("013", "Make optimistic comment", 0.4),
   row("015", "Acknowledge or claim responsibility", 0.0),
   row("016", "Deny responsibility", -2.0),
@@ -22,6 +23,7 @@ export const CAMEO_GOLDSTEIN: ReadonlyMap<string, CameoRow> = new Map([
   row("030", "Express intent to cooperate (general)", 4.0),
   row("0312", "Express intent to cooperate militarily", 5.2),
   row("036", "Express intent to meet or negotiate", 4.0),
+  row("040", "Consult (general)", 1.0),
   row("041", "Discuss by telephone", 1.0),
   row("051", "Praise or endorse", 3.4),
   row("055", "Apologize", 7.0),
