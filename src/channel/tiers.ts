@@ -3,7 +3,9 @@
 // Invariant: what it gives is an open level, or -1 where there is none.
 
 /** What a message asks of a level: any, one above the lowest, the same unless that is the highest, or the highest there is. */
-export type TierWish = "any" | "up" | "staff" | "chiefs";
+export const WISHES = ["any", "up", "staff", "chiefs"] as const;
+/** See WISHES. */
+export type TierWish = (typeof WISHES)[number];
 
 /** The lowest open level, or -1. */
 export function lowestTier(open: number): number {

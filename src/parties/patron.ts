@@ -66,7 +66,6 @@ const counterpart: ChartDescription = {
       ...decision("found-out", {
         "not-ours": { target: "disclaiming", actions: [tell("denial")] },
         "no-influence": { target: "disclaiming", actions: [tell("no-influence")] },
-        "known-to-us": { target: "carrying", actions: [tell("claim")] },
         "nothing-found": { target: "carrying", actions: [tell("no-answer")] },
       }, { on: { "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": { actions: [tell("no-answer", "next-call")], target: "deciding-a-response" } } }),
     },
@@ -212,7 +211,7 @@ export const patron: Doctrine = {
   charts: { counterpart, client },
   assumptions: [
     { name: "patron.whose", kind: "weights", value: { "not-ours": 4, "no-influence": 2, "will-ask": 2 }, ground: "judgement", why: "what such calls are reported to bring" },
-    { name: "patron.found-out", kind: "weights", value: { "not-ours": 3, "no-influence": 3, "known-to-us": 1, "nothing-found": 2 }, ground: "judgement", why: "asking around brings a better answer now and then, and often none" },
+    { name: "patron.found-out", kind: "weights", value: { "not-ours": 3, "no-influence": 3, "nothing-found": 2 }, ground: "judgement", why: "asking around brings a better answer now and then, and often none" },
     { name: "patron.finds-out", kind: "duration", value: { "1 h": 2, "3 h": 1 }, ground: "assumed", why: "who promises to ask calls back within hours" },
     { name: "patron.calls-back", kind: "duration", value: { "20 h": 1, "26 h": 1 }, ground: "record", why: "talks at a senior level followed the day after force" },
     { name: "patron.after-a-hit", kind: "weights", value: { "protest": 10, "talk-on": 6, "suspend": 2, "stand-beside": 1 }, ground: "record", why: "suspended in April, talked on in May and June" },

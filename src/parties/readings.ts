@@ -30,7 +30,7 @@ const SELF: Readonly<Partial<Record<ActName, readonly [Percept, Percept, Percept
   "shell": ["fired-near.self", "fired-near.self", "fired-on.self"],
   "harass": ["fired-near.self", "fired-on.self", "fired-on.self"],
   "drone-attack": ["flown-at.self", "flown-at.self", "flown-at.self"],
-  "attack": ["fired-on.self", "struck.self", "struck.self"],
+  "attack": ["struck.self", "struck.self", "struck.self"],
   "strike": ["struck.self", "struck.self", "struck.self"],
   "mistaken-strike": ["struck.self", "struck.self", "struck.self"],
   "agreed-strike": ["noticed.self", "noticed.self", "fired-near.self"],

@@ -11,7 +11,7 @@ export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> =
     "a column has crossed into the area. Do you know of it?", "there has been movement near us. Do you know who it is?", "we ask who is moving inside the area.",
   ],
   "denial": ["not ours.", "they are not ours.", "those are not our people.", "we have nobody there.", "none of our units is in that area.", "no unit of ours is moving."],
-  "claim": ["they are ours, and known to us.", "ours. It was arranged.", "that movement is ours."],
+  "claim": ["ours, and known to us.", "yes: ours.", "that was ours.", "it is ours, and it was meant to be seen as no more than it is."],
   "no-influence": ["we have no influence over them.", "they do not take orders from us.", "we know of them. We do not direct them.", "we can speak to them. We cannot order them."],
   "undertaking": ["we will ask, and call back.", "we do not know. We will find out.", "give us some hours: we will ask."],
   "no-answer": ["we asked, and have no answer for you.", "on your question: we could not find out.", "nobody could tell us whose they are."],

@@ -86,6 +86,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
   const { scenario, entries, name, the, The, verb, pick, filled } = telling;
   const crisis = new Set(scenario.crisis.flat());
   const items = new Map(scenario.timeline.map((item) => [item.id, item]));
+  const hasZones = Object.keys(scenario.zones).length > 0; // without one, "out" means nothing
   const ruleTold = new Map<string, number>();
   const actsTold = new Set<number>();
   const sentencesTold = new Map<string, number>();
@@ -100,7 +101,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
   const act = (entry: EntryOf<"act">, minute: readonly Entry[]): Told => {
     if (entry.act === "reach-goal" && entry.item === undefined && minute.some(({ kind, cause }) => kind === "goal" && cause === entry.number)) return undefined; // the goal's own line says it
     const script = entry.item === undefined ? undefined : items.get(entry.item)?.text;
-    const where = entry.km === undefined ? "" : ` About ${entry.km} km out.`;
+    const where = entry.km === undefined || (entry.item === undefined && !hasZones) ? "" : ` About ${entry.km} km out.`;
     actsTold.add(entry.number);
     return [isElsewhere(entry) ? "NEWS" : "FEED", (script ?? capital(filled(ACT_PHRASES[entry.act], entry, "feed"))) + where + directed(entry)];
   };

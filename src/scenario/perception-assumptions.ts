@@ -38,9 +38,9 @@ export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   { name: "sight.blames-another", kind: "probability", value: 0.3, range: [0, 1], ground: "assumed", why: "of misses of attribution, those that blame somebody else rather than nobody" },
   ...["enter", "approach", "mass", "reinforce", "dig-in", "outpost", "patrol", "go-round", "pass-through"].map((act): AssumptionDefault => (
     { name: `sight.blames-another/${act}`, kind: "probability", value: 0, range: [0, 1], ground: "judgement", why: "a column in sight is taken for whose it is, or for nobody's; it is fire and drones that get blamed on others" })),
-  { name: "statement.prepares", kind: "duration", value: { "30 m": 1, "75 m": 1, "2 h": 1 }, ground: "assumed", why: "words for everyone are drafted and cleared" },
-  { name: "statement.from", kind: "duration", value: "8 h", ground: "assumed", why: "from this hour of the local day statements are issued, urgent ones aside" },
-  { name: "statement.until", kind: "duration", value: "21 h", ground: "assumed", why: "what is ready after this hour of the local day waits for the morning" },
+  { name: "statement.prepares", kind: "duration", value: { "25 m": 1, "50 m": 1, "80 m": 1, "2 h": 1, "165 m": 1 }, ground: "assumed", why: "words for everyone are drafted and cleared" },
+  { name: "statement.from", kind: "duration", value: "8 h", ground: "assumed", why: "from this hour of the local day what can wait is said, in public and over a line" },
+  { name: "statement.until", kind: "duration", value: "21 h", ground: "assumed", why: "what can wait and is ready after this hour of the local day waits for the morning" },
   { name: "news.travels", kind: "duration", value: { "1 h": 1, "3 h": 1 }, ground: "assumed", why: "those not hit hear of it within hours" },
   { name: "news.of-the-dead", kind: "duration", value: { "10 h": 1, "20 h": 1 }, ground: "assumed", why: "the dead are counted after the wreckage" },
   { name: "statement.travels", kind: "duration", value: "1 h", ground: "assumed", why: "statements are read the same day" },

@@ -7,7 +7,7 @@ import type { Answerer, Question } from "../kernel/choices.ts";
 import { carryOutDefence, carryOutOrder, learnOfMistake } from "./acts.ts";
 import { endOutage, fallDue, hangUp, ringArranged, stateLines } from "./calls.ts";
 import { ENDINGS, ENTRY, EVENT_KINDS, type Ending, type EventKind } from "./codes.ts";
-import { arriveByWord, dropLapsed } from "./messages.ts";
+import { arriveByWord, dropLapsed, tellLater } from "./messages.ts";
 import type { Model } from "./model.ts";
 import { hearOfAct, learnOfTheDead } from "./perceive.ts";
 import { reachClient, receiveOrder, verify } from "./relays.ts";
@@ -82,6 +82,7 @@ const RULES: Readonly<Record<EventKind, (run: Run, event: PendingEvent) => void>
   "item": bringAbout,
   "act": carryOutOrder,
   "fend-off": carryOutDefence,
+  "tell": tellLater,
   "news": hearOfAct,
   "dead": learnOfTheDead,
   "mistake": learnOfMistake,

@@ -4,7 +4,7 @@
 
 /** Kinds of pending events. */
 export const EVENT_KINDS = [
-  "start", "item", "act", "fend-off", "news", "dead", "mistake", "timer", "decide", "due", "ring", "hang-up", "word", "relay", "verify", "statement", "heard", "order", "outage-over", "lapse",
+  "start", "item", "act", "fend-off", "tell", "news", "dead", "mistake", "timer", "decide", "due", "ring", "hang-up", "word", "relay", "verify", "statement", "heard", "order", "outage-over", "lapse",
 ] as const;
 /** The name of a kind of pending event. */
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -4,11 +4,12 @@
 // A believed explanation that comes in time works as contrition (Wu and Axelrod 1995).
 
 import type { Delivered } from "../channel/delivery.ts";
-import { wishedTier, type TierWish } from "../channel/tiers.ts";
+import { wishedTier, WISHES, type TierWish } from "../channel/tiers.ts";
 import { BELIEVED, FIRMNESS, TOLD } from "../parties/readings.ts";
 import { MESSAGE_NAMES, type MessageName } from "../terms/messages.ts";
 import { arrangeCall, canRing, lineTo, watchForLapse } from "./calls.ts";
 import { ENTRY, EVENT, RELAY_STAGES, SOURCE, STAGE, type MessageStage } from "./codes.ts";
+import { minutesToHours } from "./hours.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { hold, comply } from "./relays.ts";
 import { ask, draw, record, type Run } from "./run.ts";
@@ -23,6 +24,8 @@ const TO_THE_PATRON = numbersOf(["query"]);
 const TO_COMPLY = numbersOf(["request-to-leave", "demand-to-cease"]);
 /** What is worth saying in a call that takes place anyway, and not worth a call. */
 const ROUTINE = numbersOf(["notice", "communications-check"]);
+/** What nobody is rung up for at night. */
+const UNPRESSED = numbersOf(["stock-taking"]);
 const CALMING = numbersOf(["notice", "explanation", "regret", "apology", "assurance"]);
 /** From this rung down a stance no longer means what it asked or warned. */
 const CALM_RUNG = 2;
@@ -36,8 +39,18 @@ const BELIEVED_AS = MESSAGE_NAMES.map((name) => { const percept = BELIEVED[name]
 export function tell(run: Run, stance: number, what: number, urgent: boolean, tier: TierWish, root: number, cause: number): void {
   const { model, world } = run;
   const { party, other } = model.stances[stance]!;
+  const waits = UNPRESSED.has(what) ? minutesToHours(run, party, world.at) : 0;
+  if (waits > 0) {
+    post(world, world.at + waits, EVENT["tell"], stance, what, WISHES.indexOf(tier), root, cause);
+    return;
+  }
   const answers = ANSWERS.has(what) ? world.asked[party * model.size + other]! : -1;
   send(run, { what, from: party, to: other, stance, tier, urgent, root, result: -1, answers }, cause);
+}
+
+/** What could wait for the morning is said. */
+export function tellLater(run: Run, { a: stance, b: what, c: wish, root, cause }: PendingEvent): void {
+  tell(run, stance, what, true, WISHES[wish]!, root, cause);
 }
 
 /** A patron tells the one who asked what became of a request: answers the stance that issued it. */

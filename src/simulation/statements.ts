@@ -2,16 +2,15 @@
 // Knows who is concerned and how a tone is taken; must not know what made anyone speak.
 // Invariant: a statement is said over no line, and reaches each hearer it concerns once.
 
-import { minuteOfDay } from "../kernel/time.ts";
 import { heard } from "../parties/readings.ts";
 import { STATEMENT_NAMES, STATEMENTS } from "../terms/statements.ts";
 import { ENTRY, EVENT, SOURCE } from "./codes.ts";
+import { minutesToHours } from "./hours.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
 import { perceive } from "./stance.ts";
 import { post, type PendingEvent } from "./world.ts";
 
-const MINUTES_A_DAY = 1440;
 const HEARD = STATEMENT_NAMES.map((name) => { const percept = heard(name); return percept === undefined ? -1 : PERCEPT[percept]; });
 const IS_URGENT = STATEMENT_NAMES.map((name) => STATEMENTS[name].urgent);
 const IS_OPEN = STATEMENT_NAMES.map((name) => STATEMENTS[name].tone === "open");
@@ -27,12 +26,9 @@ export function draftStatement(run: Run, stance: number, statement: number, root
 }
 
 // What is ready outside the hours waits for the morning, and is cleared then.
-function issuedAfter({ model, world }: Run, party: number, prepares: number): number {
-  const { startEpochMinutes, offsets } = model.scenario;
-  const { from, until } = model.draws.statementHours(party);
-  const ready = minuteOfDay(startEpochMinutes, offsets, world.at + prepares);
-  if (ready >= from && ready < until) return prepares;
-  return prepares + ((from - ready + MINUTES_A_DAY) % MINUTES_A_DAY) + prepares;
+function issuedAfter(run: Run, party: number, prepares: number): number {
+  const waits = minutesToHours(run, party, run.world.at + prepares);
+  return waits === 0 ? prepares : prepares + waits + prepares;
 }
 
 /** What a stance had to say is said. */

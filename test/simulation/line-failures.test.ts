@@ -246,7 +246,7 @@ describe("what the sides go by", () => {
 
   test("an undertaking to ask is followed by an answer, or by a word that there is none", () => {
     const answered = (found: string): readonly Entry[] => run(ROAD, { "patron.whose": "will-ask", "patron.found-out": found, "patron.finds-out": "2 h", "garrison.answer-due": "1 d" }, ENTRY);
-    for (const [found, message] of [["not-ours", "denial"], ["no-influence", "no-influence"], ["known-to-us", "claim"], ["nothing-found", "no-answer"]] as const) {
+    for (const [found, message] of [["not-ours", "denial"], ["no-influence", "no-influence"], ["nothing-found", "no-answer"]] as const) {
       const entries = answered(found);
       const promised = only(entries, "message", { message: "undertaking", stage: "delivered" });
       expect(only(entries, "message", { message, stage: "delivered" }).at).toBeGreaterThan(promised.at + 60);
