@@ -162,9 +162,9 @@ export const garrisonConduct: ChartDescription = {
           description: "Asks who fired before anything else is done about it.",
           tags: rung(4),
           entry: [tell("query")],
-          after: { "answer-due": "warning" },
+          after: { "answer-due": "alert" },
           on: {
-            "told.denial": "warning", "told.no-influence": "warning", "told.claim": "asking-to-leave",
+            "told.denial": "alert", "told.no-influence": "alert", "told.claim": "asking-to-leave",
             "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
           },
         },

@@ -169,7 +169,7 @@ export const garrison: Doctrine = {
     { name: "garrison.quiet-holds", kind: "duration", value: { "22 h": 1, "26 h": 1 }, ground: "assumed", why: "a day without force is noticed" },
     { name: "garrison.staff-talks", kind: "duration", value: { "4 d": 2, "5 d": 1 }, ground: "record", why: "a level was added six days after the first strike" },
     { name: "garrison.doubt-fades", kind: "duration", value: "3 d", ground: "assumed", why: "daily use mends a failed relay slowly" },
-    { name: "garrison.rings-again", kind: "duration", value: "12 h", ground: "assumed", why: "tried morning and evening" },
+    { name: "garrison.rings-again", kind: "duration", value: "2 d", ground: "assumed", why: "tried now and then beside the due calls" },
     { name: "garrison.apart-again", kind: "duration", value: "2 d", ground: "assumed", why: "forces are moved apart within days" },
     { name: "garrison.clash-ends", kind: "duration", value: "1 d", ground: "assumed", why: "no such case in this crisis" },
     { name: "garrison.calms-down", kind: "duration", value: "2 d", ground: "assumed", why: "assurances last a little" },

@@ -7,7 +7,7 @@ import type { Telling, Told } from "./telling.ts";
 import { capital, spaced } from "./words.ts";
 
 /** What is said in passing: nobody misses it where it is not said. */
-const ROUTINE: ReadonlySet<string> = new Set(["notice", "communications-check"]);
+const ROUTINE: ReadonlySet<string> = new Set(["notice", "communications-check", "stock-taking", "standing-rule", "reserved-position", "relay-result"]);
 
 /** The levels of a line in words. */
 export const LEVELS = { "duty-officer": "duty officers", "general": "general officers", "three-star": "three-star officers", "chiefs": "chiefs of staff" } as const;
@@ -37,8 +37,8 @@ export function tellCall({ name, the, The, verb, pick, entries, lineLog }: Telli
     "declared-suspended": entry.cause === 0 ? ["The line stands as suspended."] : [`${caller} ${verb(entry.who, "declare", "declares")} the line suspended.`],
     "taken-as-signal": [`${caller} ${verb(entry.who, "take", "takes")} the silence for a signal.`],
   };
-  const { missedInARow, suspended } = lineLog(entry);
-  if (entry.call === "answered" && due && suspended) return ["LINE", pick(["The due call takes place, suspended or not.", "The line is declared suspended, and the call is taken all the same."], entry, entry.who, "line")];
+  const { missedInARow, suspended, takenAllTheSame } = lineLog(entry);
+  if (entry.call === "answered" && due && suspended) return takenAllTheSame > 2 ? undefined : ["LINE", pick(["The due call takes place, suspended or not.", "The line is declared suspended, and the call is taken all the same."], entry, entry.who, "line")];
   // Why nobody answered has been told in this minute; and hours that pass in silence are told twice, and then counted.
   const before = entry.cause === undefined ? undefined : entries[entry.cause];
   if (entry.call === "unanswered" && before?.kind === "call" && before.at === entry.at) return undefined;
@@ -118,7 +118,9 @@ function resultOf(entry: EntryOf<"message">, entries: readonly Entry[]): keyof t
 
 function messageWith(message: string): string {
   const label = spaced(message);
-  if (/^(request|warning|refusal|consent|notice|explanation|revocation|assurance)/.test(label)) return `the ${label}`;
+  if (/^(request|warning|refusal|consent|notice|explanation|revocation|assurance|protest|proposal|reserved)/.test(label)) return `the ${label}`;
   if (label === "regret") return "the word of regret";
+  if (label === "standing rule") return "the word on the rule";
+  if (label === "stock taking") return "the officers' talk";
   return `${/^[aeiou]/.test(label) ? "an" : "a"} ${label}`;
 }

@@ -16,6 +16,10 @@ export function messageWords(entry: EntryOf<"message">, entries: readonly Entry[
     case "explanation":
       if (wasAttacked(entry, entries)) return OCCASION_PHRASES["explanation after an attack"];
       return wasApproached(entry, entries) ? OCCASION_PHRASES["explanation after an approach"] : MESSAGE_PHRASES.explanation;
+    case "protest":
+      if (percept === "dead.learned") return OCCASION_PHRASES["protest over the dead"];
+      if (percept === "struck.client" || percept === "struck.partner") return OCCASION_PHRASES["protest after a strike"];
+      return percept === "fired-on.self" || percept === "struck.self" ? OCCASION_PHRASES["protest after fire"] : MESSAGE_PHRASES.protest;
     case "consent": return percept === "told.pause-request" ? OCCASION_PHRASES["consent to a pause"] : MESSAGE_PHRASES.consent;
     default: return MESSAGE_PHRASES[entry.message];
   }

@@ -32,8 +32,8 @@ export interface Telling {
   readonly hasRung: (entry: EntryOf<"stance">, path: string) => boolean;
   /** Whether a state only waits for a decision. */
   readonly isDeciding: (entry: EntryOf<"stance">, path: string) => boolean;
-  /** How often in a row calls were due and none came on an entry's line, it included, and whether the line was declared suspended then. Entries are asked for in order. */
-  readonly lineLog: (entry: EntryOf<"call">) => { readonly missedInARow: number; readonly suspended: boolean };
+  /** How often in a row calls were due and none came on an entry's line, it included; whether the line was declared suspended then, and how many due calls were taken since. Entries are asked for in order. */
+  readonly lineLog: (entry: EntryOf<"call">) => { readonly missedInARow: number; readonly suspended: boolean; readonly takenAllTheSame: number };
   /** The sentence that a chart has for a state that a stance entered. */
   readonly sentenceOf: (entry: EntryOf<"stance">, path: string) => string;
 }
@@ -56,7 +56,7 @@ export function beginTelling(model: Model, entries: readonly Entry[]): Telling {
     if (!states.has(chart)) states.set(chart, new Map(chartStates(model.stances[stance]!.chart.description).map(({ path: at, state }) => [at, state])));
     return states.get(chart)!.get(path);
   };
-  const logs = new Map<string, { missedInARow: number; suspended: boolean }>();
+  const logs = new Map<string, { missedInARow: number; suspended: boolean; takenAllTheSame: number }>();
   const the = (party: string | undefined): string => withArticle(scenario, party);
   const pick: Telling["pick"] = (variants, { id, at }, author, channel) => book.pick(fitting(variants, scenario), `${id} ${at}`, author ?? "-", channel, at);
   return {
@@ -71,12 +71,13 @@ export function beginTelling(model: Model, entries: readonly Entry[]): Telling {
       return state !== undefined && rungTag(state) >= 0;
     },
     isDeciding: (entry, path) => stateOf(entry, path)?.meta?.decision !== undefined,
-    lineLog: ({ line, call }) => {
-      const log = logs.get(line) ?? { missedInARow: 0, suspended: false };
+    lineLog: ({ line, call, root }) => {
+      const log = logs.get(line) ?? { missedInARow: 0, suspended: false, takenAllTheSame: 0 };
       logs.set(line, log);
       if (call === "not-rung") log.missedInARow++;
       else if (call === "answered" || call === "held" || call === "opened") log.missedInARow = 0;
-      if (call === "declared-suspended") log.suspended = true;
+      if (call === "answered" && log.suspended && root.startsWith(`${line}@`)) log.takenAllTheSame++;
+      if (call === "declared-suspended") [log.suspended, log.takenAllTheSame] = [true, 0];
       if (call === "declared-open" || call === "declared-unstated") log.suspended = false;
       return log;
     },

@@ -22,7 +22,7 @@ export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
     { name: `sight.seen/${act}`, kind: "probability", value: 1, range: [0, 1], ground: "judgement", why: "nobody overlooks aircraft overhead or fire on its own people" })),
   { name: "sight.reading", kind: "weights", value: { "milder": 1, "as-meant": 7, "graver": 2 }, ground: "literature", why: "under tension posture and closeness bias readings upward" },
   { name: "sight.reading/shell", kind: "weights", value: { "milder": 6, "as-meant": 6, "graver": 1 }, ground: "judgement", why: "impacts at a zone's edge say little about what is meant" },
-  { name: "sight.reading/agreed-strike", kind: "weights", value: { "milder": 1, "as-meant": 30, "graver": 1 }, ground: "judgement", why: "what was asked for and granted is expected" },
+  { name: "sight.reading/agreed-strike", kind: "weights", value: { "milder": 1, "as-meant": 98, "graver": 1 }, ground: "judgement", why: "what was asked for and granted is expected" },
   { name: "sight.warned-sharpens", kind: "factor", value: 3, range: [1, 10], ground: "judgement", why: "who comes on after a warning is more easily taken to mean harm" },
   { name: "sight.near", kind: "distance", value: "30 km", ground: "assumed", why: "what comes closer than this leaves little time" },
   { name: "sight.near-sharpens", kind: "factor", value: 2, range: [1, 10], ground: "literature", why: "closeness biases readings upward" },
