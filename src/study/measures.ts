@@ -1,109 +1,191 @@
-// What is kept of a run when many are made: peaks, uses of force, calls, warnings, relays, readings.
+// What is kept of a run when many are made: one whole number for each column of the measures' table.
 // Knows entries by their numbers; must not keep any of them, nor know how a run is made.
 // Invariant: measures folded as a run goes equal those folded over its trace afterwards, since both see the same entries.
-// Names follow the field: peak by pair, time above a rung, time to first force (hostile acts), warnings received, compliance.
+// Of each entry one integer is remembered, for those that it causes: who acted last on the path, how long the chain of replies
+// is, and whether a reading on the path since that act was graver than meant or blamed the wrong party.
 
-import { ACT_NAMES, isForce } from "../terms/acts.ts";
-import { MESSAGE_NAMES } from "../terms/messages.ts";
-import { ARRIVED_STAGES, CALL, ENTRY, MESSAGE_STAGES, RELAY } from "../simulation/codes.ts";
+import { ENTRY, GRAVITIES, STAGE } from "../simulation/codes.ts";
 import type { Model } from "../simulation/model.ts";
 import type { Recorder } from "../simulation/run.ts";
+import { ACT_NAMES, ACTS } from "../terms/acts.ts";
+import { MESSAGE_NAMES, MESSAGES } from "../terms/messages.ts";
+import { RUNGS, type RungName } from "../terms/rungs.ts";
+import { STATEMENT_NAMES, STATEMENTS } from "../terms/statements.ts";
+import { Climbing } from "./climbing.ts";
+import { Conduct } from "./conduct.ts";
+import { LineUse } from "./line-use.ts";
+import { columnsOf, type Column, type MeasureName } from "./measure-table.ts";
 
-/** The measures of one run. Times in minutes since the start, -1 where it never happened; rungs 0 to 8. */
-export interface Measures {
-  /** Per crisis pair, in the scenario's order. */
-  readonly peaks: Int8Array;
-  /** Minutes that any crisis pair spent at limited force or above. */
-  minutesOfForce: number;
-  firstForce: number;
-  /** Uses of force by each party, in the scenario's order. */
-  readonly force: Int32Array;
-  /** Air strikes by each party, mistaken ones with them. */
-  readonly strikes: Int32Array;
-  callsTaken: number;
-  callsUntaken: number;
-  warningsArrived: number;
-  requestsFollowed: number;
-  requestsNotFollowed: number;
-  /** Readings graver and milder than meant, and blamed on the wrong party. */
-  graver: number;
-  milder: number;
-  misattributed: number;
+/** A recorder that keeps only measures, of one run after the other. */
+export interface MeasureRecorder extends Recorder {
+  /** A number for each column; complete once the run has ended, and written over by the next. */
+  readonly values: Int32Array;
+  /** Makes ready for the next run. */
+  readonly begin: () => void;
 }
 
-/** A recorder that keeps only measures. */
-export interface MeasureRecorder extends Recorder { readonly measures: Measures; }
-
-const LIMITED_FORCE = 6;
-const FORCE = ACT_NAMES.map(isForce);
-const STRIKE = ACT_NAMES.map((name) => name === "strike" || name === "mistaken-strike");
-const WARNING = MESSAGE_NAMES.map((name) => name === "warning" || name === "ultimatum");
-const ARRIVED = MESSAGE_STAGES.map((stage) => ARRIVED_STAGES.includes(stage));
+/** The columns of a model's measures, in the order of the values. */
+export function measureColumns({ scenario: { parties, crisis } }: Model): readonly Column[] {
+  return columnsOf(Object.keys(parties), crisis);
+}
 
 const {
-  "stance": KIND_STANCE, "perceived": KIND_PERCEIVED, "act": KIND_ACT, "call": KIND_CALL, "message": KIND_MESSAGE, "relay": KIND_RELAY, "run.ended": KIND_ENDED,
+  "stance": KIND_STANCE, "perceived": KIND_PERCEIVED, "act": KIND_ACT, "call": KIND_CALL, "message": KIND_MESSAGE, "relay": KIND_RELAY,
+  "statement": KIND_STATEMENT, "run.ended": KIND_ENDED,
 } = ENTRY;
+const WARNING = MESSAGE_NAMES.map((name) => name === "warning" || name === "ultimatum");
+const HOSTILE = ACT_NAMES.map((name) => ACTS[name].goldstein < 0);
+const SAID_TENTHS = Int32Array.from(MESSAGE_NAMES, (name) => Math.round(MESSAGES[name].goldstein * 10));
+const STATED_TENTHS = Int32Array.from(STATEMENT_NAMES, (name) => Math.round(STATEMENTS[name].goldstein * 10));
+const SENT = STAGE["waiting"];
+const SLIGHT = GRAVITIES.indexOf("slight");
 
-/** Measures one run from its start. */
+// The integer of an entry: the actor and one in eight bits (there are at most 200 parties), the chain's length in sixteen, two marks.
+const ACTOR = 0xFF;
+const LENGTH_UNIT = 1 << 8;
+const LENGTH = 0xFFFF * LENGTH_UNIT;
+const MISREAD = 1 << 24;
+const SLIGHT_ACT = 1 << 25;
+const PASSED_ON = ACTOR | LENGTH | MISREAD;
+
+const FIRST_ENTRIES = 4096;
+
+/** Measures runs of a model, the first from its start. */
 export function measure(model: Model): MeasureRecorder {
-  const { stances, pairs } = model;
-  const rungs = stances.map(({ chart }) => chart.rung(chart.initial.next));
-  const peaks = new Int8Array(pairs.length);
-  let inForce = 0;
-  for (const [pair, { stances: both }] of pairs.entries()) {
-    for (const stance of both) {
-      peaks[pair] = Math.max(peaks[pair]!, rungs[stance]!);
-      if (rungs[stance]! >= LIMITED_FORCE) inForce++;
-    }
-  }
-  let forceSince = 0;
-  const measures: Measures = {
-    peaks, minutesOfForce: 0, firstForce: -1, force: new Int32Array(model.size), strikes: new Int32Array(model.size),
-    callsTaken: 0, callsUntaken: 0, warningsArrived: 0, requestsFollowed: 0, requestsNotFollowed: 0, graver: 0, milder: 0, misattributed: 0,
+  const columns = measureColumns(model);
+  const values = new Int32Array(columns.length);
+  const [climbing, conduct, line] = [new Climbing(model), new Conduct(model), new LineUse(model)];
+  let remembered = new Int32Array(FIRST_ENTRIES);
+  let number = 0;
+  let longest = 0;
+  let tenthsSaid = 0;
+  let warningsArrived = 0;
+  let [readings, graver, milder, misattributed, slightReadings, falseAlarms] = [0, 0, 0, 0, 0, 0];
+
+  const begin = (): void => {
+    climbing.begin();
+    conduct.begin();
+    line.begin();
+    number = longest = tenthsSaid = warningsArrived = readings = graver = milder = misattributed = slightReadings = falseAlarms = 0;
   };
-  const climb = (at: number, stance: number, pair: number, rung: number): void => {
-    const before = rungs[stance]!;
-    rungs[stance] = rung;
-    if (rung > measures.peaks[pair]!) measures.peaks[pair] = rung;
-    if (before < LIMITED_FORCE && rung >= LIMITED_FORCE && inForce++ === 0) forceSince = at;
-    if (before >= LIMITED_FORCE && rung < LIMITED_FORCE && --inForce === 0) measures.minutesOfForce += at - forceSince;
+  // What the entry leaves to those that it causes: of a hostile act, a link in the chain of replies.
+  const linked = (path: number, who: number, act: number): number => {
+    if (!HOSTILE[act] || (path & ACTOR) === who + 1) return path & (ACTOR | LENGTH);
+    const link = ((path & LENGTH) + LENGTH_UNIT) | (who + 1);
+    longest = Math.max(longest, (link & LENGTH) / LENGTH_UNIT);
+    return link;
+  };
+  const end = (at: number): void => {
+    climbing.end(at);
+    line.end(at);
+    const total = (counts: Int32Array): number => counts.reduce((sum, count) => sum + count, 0);
+    const from = (rung: RungName): number => total(climbing.minutesAt.subarray(RUNGS.indexOf(rung)));
+    const found: Readonly<Record<MeasureName, number | Int32Array>> = {
+      "peak": climbing.peaks.reduce((peak, rung) => Math.max(peak, rung), 0),
+      "peak-of": climbing.peaks,
+      "minutes-at-warning": from("warning"),
+      "minutes-at-show-of-force": from("show-of-force"),
+      "minutes-at-limited-force": from("limited-force"),
+      "minutes-at-exchange-of-force": from("exchange-of-force"),
+      "minutes-at-open-conflict": from("open-conflict"),
+      "first-force": conduct.firstForce,
+      "force": total(conduct.force),
+      "force-by": conduct.force,
+      "strikes": total(conduct.strikes),
+      "strikes-by": conduct.strikes,
+      "longest-chain": longest,
+      "hostile-acts": conduct.hostile,
+      "hostile-answered": conduct.answered,
+      "to-baseline": climbing.toBaseline(),
+      "recurrence": climbing.recurrence,
+      readings,
+      graver,
+      milder,
+      "reading-gap": graver - milder,
+      misattributed,
+      "slight-readings": slightReadings,
+      "false-alarms": falseAlarms,
+      "thresholds-crossed": climbing.crossed,
+      "crossed-unintended": climbing.crossedUnintended,
+      "calls-taken": line.taken,
+      "calls-untaken": line.untaken,
+      "contacts": line.contacts,
+      "contact-minutes": line.contactMinutes,
+      "words": line.words,
+      "word-minutes": line.wordMinutes,
+      "notices": line.notices,
+      "notice-minutes": line.noticeMinutes,
+      "messages-sent": line.sent,
+      "messages-arrived": line.arrived,
+      "warnings-arrived": warningsArrived,
+      "requests-followed": line.followed,
+      "requests-not-followed": line.notFollowed,
+      "requests-relayed": line.relayed,
+      "requests-unverified": line.unverified,
+      "line-minutes": at * model.lines.length,
+      "declared-minutes": line.declaredMinutes,
+      "practised-minutes": line.practisedMinutes,
+      "warning-to-force": conduct.warningToForce,
+      "goldstein": conduct.tenths + tenthsSaid,
+      "goldstein-conduct": conduct.tenths,
+    };
+    let place = 0;
+    for (let i = 0; i < columns.length; i += place) {
+      const value = found[columns[i]!.measure];
+      place = typeof value === "number" ? 1 : value.length;
+      if (typeof value === "number") values[i] = value;
+      else values.set(value, i);
+    }
   };
   return {
-    measures,
-    record: (at, kind, who, whom, _root, _cause, a, b, c, d) => {
+    values,
+    begin,
+    record: (at, kind, who, whom, _root, cause, a, b, c, d) => {
+      const before = cause === -1 ? 0 : remembered[cause]!;
+      let path = before & PASSED_ON;
       switch (kind) { // the most frequent first
-        case KIND_PERCEIVED:
-          if (d > 0) measures.graver++;
-          else if (d < 0) measures.milder++;
-          if (c >= 0 && c !== whom) measures.misattributed++;
-          return;
-        case KIND_MESSAGE: if (WARNING[a] && ARRIVED[b]) measures.warningsArrived++; return;
-        case KIND_STANCE: {
-          const { pair, chart } = stances[a]!;
-          if (pair !== -1) climb(at, a, pair, chart.rung(c));
-          return;
+        case KIND_PERCEIVED: {
+          if (c < -1) break; // nobody did anything: a call, a word, an order
+          const wrong = c >= 0 && c !== whom;
+          readings++;
+          if (d > 0) graver++;
+          else if (d < 0) milder++;
+          if (wrong) misattributed++;
+          if ((before & SLIGHT_ACT) !== 0) {
+            slightReadings++;
+            if (d > 0) falseAlarms++;
+          }
+          if (d > 0 || wrong) path |= MISREAD;
+          break;
         }
-        case KIND_CALL:
-          if (a === CALL["answered"] || a === CALL["held"]) measures.callsTaken++;
-          else if (a === CALL["unanswered"] || a === CALL["not-rung"]) measures.callsUntaken++;
-          return;
-        case KIND_ACT:
-          if (!FORCE[a] || who === -1) return;
-          measures.force[who]!++;
-          if (STRIKE[a]) measures.strikes[who]!++;
-          if (measures.firstForce === -1 && whom !== -1 && isCrisis(model, who, whom)) measures.firstForce = at;
-          return;
-        case KIND_RELAY:
-          if (b === RELAY["complied"]) measures.requestsFollowed++;
-          else if (b === RELAY["ignored"]) measures.requestsNotFollowed++;
-          return;
-        case KIND_ENDED: if (inForce > 0) measures.minutesOfForce += at - forceSince; break;
+        case KIND_MESSAGE:
+          if (line.message(at, who, a, b, c)) {
+            if (WARNING[a]) {
+              warningsArrived++;
+              conduct.warned(at, who, whom);
+            }
+          } else if (b === SENT && conduct.isCrisis(who, whom)) tenthsSaid += SAID_TENTHS[a]!;
+          break;
+        case KIND_STANCE: climbing.move(at, a, c, (before & MISREAD) !== 0); break;
+        case KIND_CALL: line.call(at, a, b); break;
+        case KIND_ACT: {
+          path = b <= SLIGHT ? SLIGHT_ACT : 0;
+          if (who === -1) break;
+          line.act(at, who, conduct.act(at, who, whom, a));
+          path |= linked(before, who, a);
+          break;
+        }
+        case KIND_RELAY: line.relay(b, c); break;
+        case KIND_STATEMENT: if (conduct.isCrisis(who, whom)) tenthsSaid += STATED_TENTHS[a]!; break;
+        case KIND_ENDED: end(at); break;
         default:
       }
+      if (number === remembered.length) {
+        const grown = new Int32Array(number * 2);
+        grown.set(remembered);
+        remembered = grown;
+      }
+      remembered[number++] = path;
     },
   };
-}
-
-function isCrisis({ pairs }: Model, who: number, whom: number): boolean {
-  return pairs.some(({ a, b }) => (a === who && b === whom) || (a === whom && b === who));
 }

@@ -9,7 +9,7 @@ import { advance } from "../../src/simulation/advance.ts";
 import { judgeOf, recordAll } from "../../src/simulation/judge.ts";
 import { compileModel, type Model } from "../../src/simulation/model.ts";
 import { copyWorld, initialWorld } from "../../src/simulation/world.ts";
-import { measure, type Measures } from "../../src/study/measures.ts";
+import { measure, measureColumns } from "../../src/study/measures.ts";
 import { RUNGS } from "../../src/terms/rungs.ts";
 import { loadShipped } from "./shipped.ts";
 
@@ -20,7 +20,7 @@ const { positionals: [name = "at-tanf-2017"], values } = parseArgs({
 const runs = Number(values.runs);
 if (!Number.isSafeInteger(runs) || runs < 1) throw new Error(`--runs ${values.runs} is no number of runs`);
 
-interface Counted { readonly measures: Measures; readonly held: readonly boolean[]; }
+interface Counted { readonly measures: Readonly<Record<string, number>>; readonly held: readonly boolean[]; }
 
 const model = compileModel(loadShipped(name));
 const counted = countRuns(model);
@@ -34,13 +34,13 @@ if (plain.length > 0) console.log(`${"first seeds in which all hold".padEnd(34)}
 
 console.log("\npeak rung of the crisis pairs");
 RUNGS.forEach((rung, r) => {
-  const count = counted.filter(({ measures }) => Math.max(...measures.peaks) === r).length;
+  const count = counted.filter(({ measures }) => measures["peak"] === r).length;
   if (count > 0) console.log(`${`  ${r} ${rung}`.padEnd(34)} ${share(count)}`);
 });
 
-const strikers = model.parties.map(({ text }, p) => ({ text, p })).filter(({ p }) => counted.some(({ measures }) => measures.strikes[p]! > 0));
+const strikers = model.parties.filter(({ text }) => counted.some(({ measures }) => measures[`strikes-by/${text}`]! > 0));
 console.log(strikers.length === 0 ? "\nno air strikes" : "\nair strikes: mean, and the 10th, 50th, 90th and 100th percentile");
-for (const { text, p } of strikers) console.log(`  ${text.padEnd(32)} ${distribution(counted.map(({ measures }) => measures.strikes[p]!))}`);
+for (const { text } of strikers) console.log(`  ${text.padEnd(32)} ${distribution(counted.map(({ measures }) => measures[`strikes-by/${text}`]!))}`);
 
 if (values.against !== undefined) compareWith(values.against, values.setting);
 
@@ -50,7 +50,7 @@ function countRuns(of: Model): readonly Counted[] {
     const judge = judgeOf(of);
     const recorder = measure(of);
     advance(of, copyWorld(start), seeded(i + 1), recordAll(judge, recorder));
-    return { measures: recorder.measures, held: judge.verdicts().map(({ holds }) => holds) };
+    return { measures: Object.fromEntries(measureColumns(of).map(({ name: column }, c) => [column, recorder.values[c]!])), held: judge.verdicts().map(({ holds }) => holds) };
   });
 }
 
@@ -59,10 +59,10 @@ function compareWith(against: string, settings: readonly string[]): void {
   const other = compileModel(loadShipped(against, settings));
   const others = countRuns(other);
   console.log(`\npaired by seed: ${name} less ${against}${settings.map((text) => ` with ${text}`).join("")}`);
-  const total = ({ measures: { strikes } }: Counted): number => strikes.reduce((sum, n) => sum + n, 0);
-  const peak = ({ measures: { peaks } }: Counted): number => Math.max(...peaks);
+  const total = ({ measures }: Counted): number => measures["strikes"]!;
+  const peak = ({ measures }: Counted): number => measures["peak"]!;
   const open = RUNGS.indexOf("open-conflict");
-  for (const [label, of] of [["air strikes a run", total], ["reaches open conflict", (run: Counted) => (peak(run) >= open ? 1 : 0)], ["minutes of force", ({ measures }: Counted) => measures.minutesOfForce]] as const) {
+  for (const [label, of] of [["air strikes a run", total], ["reaches open conflict", (run: Counted) => (peak(run) >= open ? 1 : 0)], ["minutes of force", ({ measures }: Counted) => measures["minutes-at-limited-force"]!]] as const) {
     const differences = counted.map((run, i) => of(run) - of(others[i]!));
     const mean = differences.reduce((sum, d) => sum + d, 0) / runs;
     const deviation = Math.sqrt(differences.reduce((sum, d) => sum + (d - mean) ** 2, 0) / (runs - 1));

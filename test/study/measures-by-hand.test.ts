@@ -3,75 +3,82 @@ import { seeded } from "../../src/kernel/choices.ts";
 import { advance } from "../../src/simulation/advance.ts";
 import type { Model } from "../../src/simulation/model.ts";
 import { initialWorld } from "../../src/simulation/world.ts";
-import { measure, type Measures } from "../../src/study/measures.ts";
+import { MEASURES } from "../../src/study/measure-table.ts";
+import { measure, measureColumns } from "../../src/study/measures.ts";
 import { BORDER, crisis, ROAD, type Certainties } from "../simulation/small-crises.ts";
+import { named, type Named } from "./named.ts";
 
 // Runs small enough to be counted with a pencil; what the trace says of larger ones is held against them in measures.test.ts.
-function measured(model: Model): Measures {
+function measured(model: Model): Named {
   const recorder = measure(model);
   advance(model, initialWorld(model), seeded(1), recorder);
-  return recorder.measures;
+  return named(model, recorder.values);
 }
 
 const overlay = (items: readonly unknown[], set: unknown = {}): string => JSON.stringify({ set, add: { timeline: items } });
 const forced = (id: string, at: string, incident: string, by: string, against: string) => ({ id, at, incident, by, against, forced: true });
-const onTheRoad = (certainly: Certainties, items: readonly unknown[], set: unknown = {}): Measures => measured(crisis(ROAD, certainly, overlay(items, set)));
-/** Of one party, in the order of ROAD. */
-const of = (counts: Int32Array, party: "post" | "sponsor" | "column" | "raiders"): number => counts[["post", "sponsor", "column", "raiders"].indexOf(party)]!;
+const onTheRoad = (certainly: Certainties, items: readonly unknown[], set: unknown = {}): Named => measured(crisis(ROAD, certainly, overlay(items, set)));
 const ENTRY = forced("in", "day 1 12:00", "enter", "column", "post");
 /** The post takes the entry at 12:00 for a threat, asks, is told no, asks again, warns, decides at 14:20 and strikes an hour after 14:35. */
 const TO_THE_STRIKE: Certainties = { "sight.reading/enter": "graver", "garrison.answer-due": "20 m", "garrison.leave-due": "1 h", "garrison.last-chance": "1 h", "garrison.use-of-force": "strike" };
 
+/** Every measure of ROAD where nothing comes about. */
+const NOTHING: Named = Object.fromEntries(measureColumns(crisis(ROAD)).map(({ name, measure: of }) => [name, MEASURES[of].unit === "moment" || MEASURES[of].unit === "span" ? -1 : 0]));
+
 describe("counted by hand", () => {
   test("of a run in which nothing happens: four due calls, and routine", () => {
     expect(onTheRoad({}, [])).toEqual({
-      peaks: Int8Array.of(1, 1), minutesOfForce: 0, firstForce: -1, force: new Int32Array(5), strikes: new Int32Array(5), callsTaken: 4, callsUntaken: 0, warningsArrived: 0,
-      requestsFollowed: 0, requestsNotFollowed: 0, graver: 0, milder: 0, misattributed: 0,
+      ...NOTHING, "peak": 1, "peak-of/post-column": 1, "peak-of/post-sponsor": 1, "calls-taken": 4,
+      // Each side gives a notice in each call, which is said in the next; eight notices of 7.0 each.
+      "messages-sent": 8, "messages-arrived": 6, "goldstein": 560,
+      "line-minutes": 5760, "declared-minutes": 5760, "practised-minutes": 5760,
     });
   });
 
   test("of a column that drives in and is struck", () => {
     expect(onTheRoad(TO_THE_STRIKE, [ENTRY])).toEqual({
+      ...NOTHING,
       // Of the post toward the column: limited force. Of the sponsor toward the post: a protest, once it has heard.
-      peaks: Int8Array.of(6, 3),
-      // From the decision until the strike is done.
-      minutesOfForce: 60,
-      firstForce: 575,
-      force: Int32Array.of(1, 0, 0, 0, 0),
-      strikes: Int32Array.of(1, 0, 0, 0, 0),
+      "peak": 6, "peak-of/post-column": 6, "peak-of/post-sponsor": 3,
+      // Warning from the request to leave on, a show of force from the warning on, and both to the end; force from the decision until the strike is done.
+      "minutes-at-warning": 5760 - 380, "minutes-at-show-of-force": 5760 - 440, "minutes-at-limited-force": 60,
+      "first-force": 575, "warning-to-force": 575 - 485,
+      "force": 1, "force-by/post": 1, "strikes": 1, "strikes-by/post": 1,
+      // The entry, answered by a show of force; the warning shots and the strike, answered by nothing.
+      "hostile-acts": 4, "hostile-answered": 1, "longest-chain": 2,
+      // The entry (graver than meant, and the reason for the strike), the strike by both who were hit, and the withdrawal.
+      "readings": 4, "graver": 1, "reading-gap": 1, "slight-readings": 1, "thresholds-crossed": 1, "crossed-unintended": 1,
       // Four due; query, request, warning, result of the request, explanation, protest.
-      callsTaken: 10,
-      callsUntaken: 0,
-      warningsArrived: 1,
-      requestsFollowed: 0,
-      requestsNotFollowed: 1,
-      // The entry.
-      graver: 1,
-      milder: 0,
-      misattributed: 0,
+      "calls-taken": 10,
+      // From the entry to a call 5 and to the query 15 minutes; from the show of force to a call 80, to the result of the request none; from the strike to the explanation 15.
+      "contacts": 2, "contact-minutes": 85, "words": 3, "word-minutes": 30,
+      "messages-sent": 18, "messages-arrived": 16, "warnings-arrived": 1, "requests-not-followed": 1, "requests-relayed": 1,
+      "line-minutes": 5760, "declared-minutes": 5760, "practised-minutes": 5760,
+      // Three acts of -7.2, the strike -10, the withdrawal 10.
+      "goldstein": 255, "goldstein-conduct": -216,
     });
   });
 
   test("force that lasts to the end of the run is counted to its end", () => {
-    const { minutesOfForce, firstForce, peaks } = onTheRoad({ ...TO_THE_STRIKE, "strike.prepares": "9 d" }, [ENTRY]);
-    expect([minutesOfForce, firstForce, peaks[0]]).toEqual([5760 - 515, -1, 6]);
+    const measures = onTheRoad({ ...TO_THE_STRIKE, "strike.prepares": "9 d" }, [ENTRY]);
+    expect([measures["minutes-at-limited-force"], measures["first-force"], measures["peak-of/post-column"]]).toEqual([5760 - 515, -1, 6]);
   });
 
   test("what both sides of a pair spend at force at the same time is counted once", () => {
     const certainly = { "neighbour.reply": "reply", "neighbour.stock-taken": "2 h", "strike.prepares": "9 d" };
     const one = forced("first", "day 1 12:00", "strike", "north", "south");
-    const border = (...items: readonly unknown[]): Measures => measured(crisis(BORDER, certainly, overlay(items)));
+    const border = (...items: readonly unknown[]): Named => measured(crisis(BORDER, certainly, overlay(items)));
     // Each takes stock for two hours, weighs a quarter of an hour, and then prepares a reply for longer than the run lasts.
-    expect(border(one).minutesOfForce).toBe(5760 - 495);
-    expect(border(one, forced("second", "day 1 14:00", "strike", "south", "north")).minutesOfForce).toBe(5760 - 495);
+    expect(border(one)["minutes-at-limited-force"]).toBe(5760 - 495);
+    expect(border(one, forced("second", "day 1 14:00", "strike", "south", "north"))["minutes-at-limited-force"]).toBe(5760 - 495);
   });
 
   test("the first force is the first inside a crisis pair, whoever else fires", () => {
     const shots = { id: "shots", at: "day 1 09:30", incident: "shell", by: "strangers", against: "post" };
     const raid = { id: "raid", at: "day 1 10:00", incident: "attack", by: "raiders", against: "post" };
     const unowned = { id: "drone", at: "day 1 11:00", incident: "drone-attack", by: "unknown", against: "post" };
-    expect(onTheRoad({}, [shots, raid, unowned]).firstForce).toBe(-1);
-    expect(onTheRoad({}, [shots, raid, unowned, forced("hit", "day 1 13:00", "harass", "column", "post")]).firstForce).toBe(7 * 60);
+    expect(onTheRoad({}, [shots, raid, unowned])["first-force"]).toBe(-1);
+    expect(onTheRoad({}, [shots, raid, unowned, forced("hit", "day 1 13:00", "harass", "column", "post")])["first-force"]).toBe(7 * 60);
   });
 
   test.each([
@@ -79,12 +86,12 @@ describe("counted by hand", () => {
     ["agreed-strike", 0, 0], ["warning-shots", 0, 0], ["show-force", 0, 0], ["shoot-down", 0, 0],
   ])("%s counts as %i use of force and %i strike", (incident, force, strikes) => {
     const measures = onTheRoad({ "garrison.use-of-force": "hold", "garrison.answer-attack": "hold" }, [forced("done", "day 1 12:00", incident, "column", "post")]);
-    expect([of(measures.force, "column"), of(measures.strikes, "column"), of(measures.force, "post")]).toEqual([force, strikes, 0]);
+    expect([measures["force-by/column"], measures["strikes-by/column"], measures["force-by/post"]]).toEqual([force, strikes, 0]);
   });
 
   test("a strike that was mistaken counts for the one who struck", () => {
     const measures = onTheRoad({ ...TO_THE_STRIKE, "strike.mistaken": 1 }, [ENTRY]);
-    expect([of(measures.force, "post"), of(measures.strikes, "post"), measures.firstForce]).toEqual([1, 1, 575]);
+    expect([measures["force-by/post"], measures["strikes-by/post"], measures["first-force"]]).toEqual([1, 1, 575]);
   });
 
   test.each([
@@ -96,32 +103,55 @@ describe("counted by hand", () => {
     ["over a line that is closed", {}, { "channels.wire.practised": "closed" }, 0, 4],
     ["cut off", { "line.cut-off": 1 }, {}, 4, 0],
   ] as const)("due calls %s", (_, certainly, set, taken, untaken) => {
-    const { callsTaken, callsUntaken } = onTheRoad(certainly, [], set);
-    expect([callsTaken, callsUntaken]).toEqual([taken, untaken]);
+    const measures = onTheRoad(certainly, [], set);
+    expect([measures["calls-taken"], measures["calls-untaken"]]).toEqual([taken, untaken]);
   });
 
   test.each([["clear", 1], ["lost", 0]])("a warning that is heard %s by the patron it goes through arrives %i times", (heard, arrived) => {
-    expect(onTheRoad({ ...TO_THE_STRIKE, "line.heard": heard }, [ENTRY]).warningsArrived).toBe(arrived);
+    expect(onTheRoad({ ...TO_THE_STRIKE, "line.heard": heard }, [ENTRY])["warnings-arrived"]).toBe(arrived);
   });
 
   test.each([["clear", 1], ["garbled", 1], ["wrong", 1], ["lost", 0]])("a warning to the other end of the line that is heard %s arrives %i times", (heard, arrived) => {
     const certainly = { "line.heard": heard, "neighbour.reply": "warn", "neighbour.stock-taken": "2 h" };
-    expect(measured(crisis(BORDER, certainly, overlay([forced("first", "day 1 12:00", "strike", "north", "south")]))).warningsArrived).toBe(arrived);
+    expect(measured(crisis(BORDER, certainly, overlay([forced("first", "day 1 12:00", "strike", "north", "south")])))["warnings-arrived"]).toBe(arrived);
   });
 
   test.each([[1, 1, 0], [0, 0, 1]])("a request that is complied with at %i: %i followed, %i not", (complied, followed, not) => {
-    const { requestsFollowed, requestsNotFollowed } = onTheRoad({ ...TO_THE_STRIKE, "relay.complied": complied }, [ENTRY]);
-    expect([requestsFollowed, requestsNotFollowed]).toEqual([followed, not]);
+    const measures = onTheRoad({ ...TO_THE_STRIKE, "relay.complied": complied }, [ENTRY]);
+    expect([measures["requests-followed"], measures["requests-not-followed"]]).toEqual([followed, not]);
   });
 
   test.each([["milder", 0, 1], ["as-meant", 0, 0], ["graver", 1, 0]])("an entry that is taken %s: %i graver and %i milder", (reading, graver, milder) => {
     const measures = onTheRoad({ "sight.reading/enter": reading }, [ENTRY]);
-    expect([measures.graver, measures.milder]).toEqual([graver, milder]);
+    expect([measures["graver"], measures["milder"]]).toEqual([graver, milder]);
+  });
+
+  test("a strike by somebody outside counts for them and is no force inside the crisis; one by nobody known counts for nobody", () => {
+    const measures = (by: string): Named => onTheRoad({}, [{ id: "blow", at: "day 2 10:00", incident: "strike", by, against: "post" }]);
+    expect([measures("strangers")["strikes-by/strangers"], measures("strangers")["first-force"]]).toEqual([1, -1]);
+    expect([measures("unknown")["force"], measures("unknown")["hostile-acts"]]).toEqual([0, 0]);
+  });
+
+  test("a line that is declared suspended in the middle of the run, and one that is dead for six hours", () => {
+    const closed = onTheRoad({}, [{ id: "shut", at: "day 2 06:00", shock: "line-closed", channel: "wire" }]);
+    const dead = onTheRoad({}, [{ id: "fault", at: "day 2 06:00", shock: "line-outage", channel: "wire", lasts: "6 h" }]);
+    expect([closed["declared-minutes"], closed["practised-minutes"]]).toEqual([5760, 1440]);
+    expect([dead["declared-minutes"], dead["practised-minutes"]]).toEqual([5760, 5760 - 360]);
+    expect(onTheRoad({}, [], { "channels.wire.declared": "suspended" })["declared-minutes"]).toBe(0);
+  });
+
+  test("force that comes back after a day below it is a recurrence, and sooner it is not", () => {
+    const blows = (hours: number): Named => onTheRoad({ "garrison.answer-attack": "answer" }, [
+      forced("first", "day 1 12:00", "attack", "column", "post"),
+      forced("second", hours < 24 ? "day 1 20:00" : "day 3 12:00", "attack", "column", "post"),
+    ]);
+    expect([blows(8)["recurrence"], blows(48)["recurrence"]]).toEqual([0, 1]);
+    expect(blows(48)["thresholds-crossed"]).toBeGreaterThan(1);
   });
 
   test("an entry that is blamed on another is misattributed; one that nobody is blamed for is not", () => {
     const raiders = { "parties.raiders": { doctrine: "militia", stances: { post: "adversary" } } };
-    const misattributed = (blamesAnother: number): number => onTheRoad({ "sight.attributed": 0, "sight.blames-another/enter": blamesAnother }, [ENTRY], raiders).misattributed;
+    const misattributed = (blamesAnother: number): number => onTheRoad({ "sight.attributed": 0, "sight.blames-another/enter": blamesAnother }, [ENTRY], raiders)["misattributed"];
     expect([misattributed(1), misattributed(0)]).toEqual([1, 0]);
   });
 });
