@@ -52,10 +52,13 @@ describe("counted by hand", () => {
       "calls-taken": 10,
       // From the entry to a call 5 and to the query 15 minutes; from the show of force to a call 80, to the result of the request none; from the strike to the explanation 15.
       "contacts": 2, "contact-minutes": 85, "words": 3, "word-minutes": 30,
-      "messages-sent": 18, "messages-arrived": 16, "warnings-arrived": 1, "requests-not-followed": 1, "requests-relayed": 1,
+      // Four notices by the post, of which the last waits; one by the sponsor, which gives none once it protests; query, denial, request,
+      // result, warning, explanation to the sponsor and through it, the rule that stands, and the protest.
+      "messages-sent": 14, "messages-arrived": 13, "warnings-arrived": 1, "requests-not-followed": 1, "requests-relayed": 1,
       "line-minutes": 5760, "declared-minutes": 5760, "practised-minutes": 5760,
-      // Three acts of -7.2, the strike -10, the withdrawal 10.
-      "goldstein": 255, "goldstein-conduct": -216,
+      // Three acts of -7.2, the strike -10, the withdrawal 10; what was said makes up 34.1: five notices and a result of 7.0 each, query 3.4,
+      // request -0.3, denial and protest -2.0 each, warning -7.0.
+      "goldstein": 125, "goldstein-conduct": -216,
     });
   });
 
