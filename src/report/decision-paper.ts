@@ -23,6 +23,8 @@ export interface OptionPaper { readonly name: string; readonly label: string; re
 /** The paper. */
 export interface DecisionPaper {
   readonly heading: string;
+  /** What there is to decide, in the chart's own sentence. */
+  readonly occasion: string;
   readonly given: string;
   readonly known: readonly Known[];
   readonly unknown: readonly string[];
@@ -46,9 +48,11 @@ export function decisionPaper({ model, stances, entries, lines }: DecisionGround
   const seen = seenFrom(party, scenario, entries);
   const opened = seen.findLast((entry): entry is EntryOf<"decision.opened"> => entry.kind === "decision.opened" && entry.whom === other && entry.decision === decision);
   const { names, weights } = question.options;
+  const { chart } = stanceOf(model, question);
   const likeliest = weights.indexOf(Math.max(...weights));
   return {
     heading: `${capital(withArticle(scenario, party))} about ${withArticle(scenario, other)}: ${spaced(decision)}. ${dateAndClock(timeIn(scenario, question.at))}.`,
+    occasion: chartStates(chart.description).find(({ state }) => state.meta?.decision?.name === decision)?.state.description ?? "",
     given: opened === undefined ? "How much time there was is not known." : opened.minutes === 0 ? "It has to be decided at once." : `It was given ${lengthText(opened.minutes)}, from ${dateAndClock(timeIn(scenario, opened.at))}; that time is over.`,
     known: knownTo(seen, lines, question),
     unknown: unknownTo(party, other, question.root.text, scenario, seen, question.at),
@@ -81,10 +85,14 @@ const SOURCE_WORDS: Readonly<Record<Exclude<PerceptSource, "timeline">, string>>
   sight: "saw it", news: "learned it from news", line: "was told over the line", word: "was told by word of mouth", public: "heard it in public", own: "knows it of its own side",
 };
 
-function optionsOf(model: Model, stances: readonly number[], { asker, other, options: { names } }: Question, decision: string): readonly OptionPaper[] {
-  const stance = model.stances[model.stanceOf[model.partyOf.get(asker.text)! * model.size + model.partyOf.get(other.text)!]!]!;
-  const { chart } = stance;
-  const before = stances[stance.index]!;
+function stanceOf(model: Model, { asker, other }: Question): Model["stances"][number] {
+  return model.stances[model.stanceOf[model.partyOf.get(asker.text)! * model.size + model.partyOf.get(other.text)!]!]!;
+}
+
+function optionsOf(model: Model, stances: readonly number[], question: Question, decision: string): readonly OptionPaper[] {
+  const { chart, index } = stanceOf(model, question);
+  const { names } = question.options;
+  const before = stances[index]!;
   const sentences = new Map(chartStates(chart.description).map(({ path, state }) => [path, state.description]));
   const { options, percepts } = chart.decisions.find(({ name }) => name === decision)!;
   return names.map((name) => {

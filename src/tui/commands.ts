@@ -22,6 +22,8 @@ export function whyNotActing(state: AppState, view: View): string | undefined {
 const whyNotDirecting = (state: AppState, view: View): string | undefined => (view.seat === undefined ? whyNotActing(state, view) : "a seat does not direct; v shows everything");
 const readOnly = (_: AppState, view: View): string | undefined => (view.readOnly ? "this is a view for reading" : undefined);
 
+const whyNotOnALine = (state: AppState, view: View): string | undefined => readOnly(state, view) ?? (lookedAt(state, view) === undefined ? "there is no line to look at yet" : undefined);
+
 const open = (overlay: AppState["overlay"]): Command["run"] => (state) => becomes(state, { overlay, playing: false });
 
 // At the newest there may be nothing to go on to.
@@ -89,12 +91,12 @@ export const PEOPLE: readonly Command[] = [
     whyNot: (_, { session }) => (session.run.seats.size === 0 ? "no seat is taken" : undefined),
     run: open({ kind: "review", top: 0 }),
   },
-  { keys: ["f"], label: "fork", help: "begins a branch at the line that is looked at", weight: 2, whyNot: readOnly, run: (state, view) => becomes(state, { playing: false, overlay: { kind: "ask", about: "fork", text: state.drafts["fork"] ?? view.session.nextBranchName(), noteKind: "note", objective: 0 } }) },
+  { keys: ["f"], label: "fork", help: "begins a branch at the line that is looked at", weight: 2, whyNot: whyNotOnALine, run: (state, view) => becomes(state, { playing: false, overlay: { kind: "ask", about: "fork", text: state.drafts["fork"] ?? view.session.nextBranchName(), noteKind: "note", objective: 0 } }) },
   { keys: ["b"], label: "branches", help: "lists the branches: to go to one, or to lay one beside this", weight: 0, whyNot: (_, { session }) => (session.state.branches.size < 2 ? "there is one branch; f begins another" : undefined), run: open({ kind: "branches", chosen: 0 }) },
   { keys: ["i"], label: "inject", help: "fills in an inject: an incident, a pressure, a statement, a failure of the line", weight: 1, whyNot: whyNotDirecting, run: (state) => becomes(state, { playing: false, overlay: { kind: "inject", form: openForm() } }) },
   { keys: ["e"], label: "items", help: "lists what the scenario still holds: to release, hold, skip or move it", weight: 0, whyNot: (_, { seat }) => (seat === undefined ? undefined : "a seat does not know what is coming"), run: open({ kind: "items", chosen: 0 }) },
   { keys: ["a"], label: "assume", help: "changes an assumption from here on", weight: 0, whyNot: whyNotDirecting, run: open({ kind: "assumptions", chosen: 0, search: "", value: undefined }) },
-  { keys: ["n"], label: "note", help: "writes a note on the line that is looked at", weight: 0, whyNot: readOnly, run: (state) => becomes(state, { overlay: { kind: "ask", about: "note", text: state.drafts["note"] ?? "", noteKind: "note", objective: 0 } }) },
+  { keys: ["n"], label: "note", help: "writes a note on the line that is looked at", weight: 0, whyNot: whyNotOnALine, run: (state) => becomes(state, { overlay: { kind: "ask", about: "note", text: state.drafts["note"] ?? "", noteKind: "note", objective: 0 } }) },
   {
     keys: ["x"], label: "exercise", help: "stops the clock to declare STARTEX, HOLD, that a hold is lifted, or ENDEX", weight: 0,
     whyNot: (state, view) => readOnly(state, view) ?? (view.seat === undefined ? undefined : "a seat does not direct; v shows everything"),

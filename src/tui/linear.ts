@@ -1,11 +1,12 @@
 // The program as lines, one after the other, for screen readers, for dumb terminals and for pipes: each entry is spoken as a
 // line, and decisions are taken by number.
 
-import { clock, dayNumber, leafOf, longDate, partyName, rungText, spaced, startOfDay, timeIn } from "../report/words.ts";
+import { clock, dateAndClock, dayNumber, longDate, partyName, rungText, startOfDay, timeIn } from "../report/words.ts";
 import { lastBefore } from "./chronicle.ts";
 import { PHASES, type Phase } from "../session/phases.ts";
 import type { Desk } from "./desk.ts";
 import { lineNow } from "./line-status.ts";
+import { paperOf, questionOf } from "./overlays/decision-rows.ts";
 import { seatsOf } from "./overlays/lists.ts";
 import { startingState, type View } from "./state.ts";
 
@@ -87,15 +88,21 @@ function changeSeat(desk: Desk, word: "seat" | "leave", party: string): string {
   const { view } = desk;
   if (!seatsOf(view).includes(party)) return `There is no seat "${party}"; seats lists them.\n`;
   if (view.session.run.standing.kind === "ended") return "The run is over.\n";
-  return `${desk.perform({ do: word === "seat" ? "take-seat" : "leave-seat", party }) ?? ""}\n`;
+  desk.perform({ do: word === "seat" ? "take-seat" : "leave-seat", party });
+  return word === "seat" ? `The seat is yours: from here on you hear what it perceives and no more. leave ${party} gives it back.\n` : "The doctrine decides again for this party.\n";
 }
 
-function decisionText({ session, model }: View): string {
-  const { standing } = session.run;
-  if (standing.kind !== "deciding") return "";
-  const { asker, other, name, options } = standing.question;
-  const about = other.text === "-" ? "" : ` about ${partyName(model.scenario, other.text)}`;
-  return `${partyName(model.scenario, asker.text)} must decide${about}: ${spaced(leafOf(name.text))}.\n${options.names.map((option, i) => `  ${i + 1} ${spaced(option)}`).join("\n")}\n`;
+function decisionText(view: View): string {
+  const question = questionOf(view);
+  if (question === undefined) return "";
+  const { heading, occasion, given, known, unknown, options } = paperOf(view, question);
+  return [
+    `A decision waits. ${heading}`, occasion, given,
+    "What it knows, and how:", ...(known.length === 0 ? ["  nothing of the last two days bears on it"] : known.map(({ at, text, source }) => `  ${dateAndClock(timeIn(view.model.scenario, at))}: ${text} (${source})`)),
+    "What it does not know:", ...(unknown.length === 0 ? ["  nothing that it could name"] : unknown.map((text) => `  ${text}`)),
+    ...options.map(({ label, leads, rung, asks }, i) => `${i + 1} ${label}, ${rung}: ${leads}${asks.length === 0 ? "" : ` Then: ${asks.join("; ")}.`}`),
+    "Say a number, with a reason after it if you like.", "",
+  ].join("\n");
 }
 
 function whereabouts(view: View): string {

@@ -32,7 +32,7 @@ describe("the terminal program", { timeout: 60_000 }, () => {
     terminal.type("s");
     await terminal.shows("Take a seat");
     terminal.type("\r");
-    await terminal.shows("seat: coalition");
+    await terminal.shows("as coalition");
     terminal.type(")");
     await terminal.shows(/use of force/i);
     terminal.type("2");
@@ -67,7 +67,7 @@ describe("the terminal program", { timeout: 60_000 }, () => {
     terminal.type("c");
     await terminal.shows("here they part");
     terminal.type(ESCAPE);
-    await terminal.shows("branch: branch-1");
+    await terminal.shows("on branch-1");
     terminal.type("q");
     expect(await terminal.ended()).toBe(0);
     expect(terminal.isAlternate).toBe(false);
@@ -76,7 +76,7 @@ describe("the terminal program", { timeout: 60_000 }, () => {
     for (const deed of ["answer", "amend", "branch", "seat"]) expect(records).toContain(`"do":"${deed}"`);
 
     using again = new Terminal(["play", "--resume"], { home: terminal.home });
-    await again.shows("branch: branch-1");
+    await again.shows("on branch-1");
     again.type("q");
     expect(await again.ended()).toBe(0);
   });

@@ -21,10 +21,10 @@ describe("the linear program", () => {
     expect(await saidTo("", "", "quit")).toMatch(/^SIMULATED\. .*\n\d\d:\d\d PUSH: .*\n/s);
   });
 
-  test("takes a decision by its number, with the words after it as the reason", async () => {
-    const said = await saidTo("seat coalition", "go", "1 they were warned", "quit");
-    expect(said).toMatch(/must decide about .*\n {2}1 /);
-    expect(said.split("must decide").length).toBeGreaterThan(1);
+  test("says before a decision what is known and where each option leads, and takes it by its number", async () => {
+    const said = await saidTo("seat militia", "go", "1 the road is wanted", "quit");
+    expect(said).toMatch(/A decision waits\. The militias about the coalition: take up\..*What it knows, and how:\n {2}18 May .*\(was pressed\)\n.*\n1 push, up to 5 show of force: /s);
+    expect(said.split("A decision waits").at(-1)).toContain("DECIDE: The militias: push.");
   });
 
   test("stands while the exercise is held, and says so", async () => {

@@ -26,6 +26,7 @@ describe("the decision paper", () => {
   test("says who decides about whom, when, and how much time there was", () => {
     const { said } = deciding();
     expect(said).toContain("The coalition about the militias: use of force. 18 May 19:23.");
+    expect(said).toContain("A hostile act or intent is perceived: force, another warning, or neither.");
     expect(said).toContain("It was given 40 minutes, from 18 May 18:43");
     expect(said).toContain("l lets the doctrine decide: strike 13, warn again 3, hold 1; it takes the likeliest, strike.");
   });

@@ -56,7 +56,7 @@ export function lastTop(view: View, question: Question, answering: Answering, { 
 }
 
 function headRows(paper: DecisionPaper, width: number): readonly Row[] {
-  return [...wrap(paper.heading, width).map((line) => row(line, "heading")), ...wrap(paper.given, width).map((line) => row(line, "quiet")), row("")];
+  return [...wrap(paper.heading, width).map((line) => row(line, "heading")), ...wrap(paper.occasion, width).map((line) => row(line)), ...wrap(paper.given, width).map((line) => row(line, "quiet")), row("")];
 }
 
 function bodyRows({ model }: View, { known, unknown }: DecisionPaper, width: number): readonly Row[] {
