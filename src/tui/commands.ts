@@ -4,7 +4,7 @@ import { actingParties } from "../simulation/model.ts";
 import { becomes, type Command } from "./keys.ts";
 import { openForm } from "./inject.ts";
 import { STANDSTILL } from "./phase-words.ts";
-import { type AppState, KINDS, NO_OVERLAY, PANES, SPEEDS, type View } from "./state.ts";
+import { type AppState, KINDS, NO_OVERLAY, PANES, SPEEDS, STOPS, type View } from "./state.ts";
 import { goTo, isAtHead, isDeciding, isPast, jump, jumpDay, linesOf, stepBack, stepForward } from "./travel.ts";
 import { countBefore } from "./chronicle.ts";
 
@@ -54,6 +54,13 @@ export const TIME: readonly Command[] = [
   { keys: ["end", "G"], label: "newest", help: "goes to the newest line", weight: 0, run: (state, view) => goTo(state, view, view.entries.length) },
   { keys: ["+", "="], label: "faster", help: "plays faster", weight: 0, whyNot: ({ speed }) => (speed === SPEEDS.length - 1 ? "it is as fast as it gets" : undefined), run: (state) => speedBecomes(state, 1) },
   { keys: ["-"], label: "slower", help: "plays slower", weight: 0, whyNot: ({ speed }) => (speed === 0 ? "it is as slow as it gets" : undefined), run: (state) => speedBecomes(state, -1) },
+  {
+    keys: ["w"], label: "stops", help: "lets playing stop at each warning, at none, or at the first alone", weight: 0,
+    run: (state) => {
+      const stopsAt = STOPS[(STOPS.indexOf(state.stopsAt) + 1) % STOPS.length]!;
+      return becomes(state, { stopsAt, notice: `playing stops at ${stopsAt}` });
+    },
+  },
   {
     keys: ["t"], label: "pace", help: "paces by events, with quiet days skipped, or lets time run evenly", weight: 0,
     run: (state) => becomes(state, state.pace === "events" ? { pace: "even", notice: "time runs evenly" } : { pace: "events", notice: "paced by events; quiet days are skipped" }),

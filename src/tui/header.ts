@@ -9,6 +9,7 @@ import { isDeciding, isPast } from "./travel.ts";
 /** The header of a run. */
 export function header(state: AppState, view: View): Row {
   const { scenario } = view.model;
+  // A run that ends at midnight ends on the day before.
   const time = timeIn(scenario, state.clock);
   const { session } = view;
   const { standstill, phases } = session;
@@ -20,7 +21,7 @@ export function header(state: AppState, view: View): Row {
   return fit([
     { text: " SIMULATED ", tone: "warning", marked: true },
     ...(standstill !== undefined ? [{ text: ` ${standstill.toUpperCase()} `, tone: "accent" as const, marked: true }] : phases.length > 0 ? [span(" EXERCISE", "accent")] : []),
-    span(` ${shortDate(time)} ${clock(time)} day ${dayNumber(scenario, state.clock) + 1}`, "heading"),
+    span(` ${shortDate(time)} ${clock(time)} day ${dayNumber(scenario, Math.min(state.clock, scenario.minutes - 1)) + 1}`, "heading"),
     standing,
     ...view.model.lines.slice(0, 2).flatMap((_, line) => lineStatus(line, state, view)),
     ...(view.seat === undefined ? [] : [span(` as ${view.seat}`, "own")]),

@@ -10,6 +10,9 @@ import type { InjectForm } from "./inject.ts";
 
 /** The panes, in the order in which Tab goes through them. */
 export const PANES = ["story", "ladder", "line", "detail", "timeline", "distance", "map"] as const;
+/** Where playing stops by itself, to ask what comes next. */
+export const STOPS = ["the first warning", "each warning", "no warning"] as const;
+
 /** The name of a pane. */
 export type PaneName = (typeof PANES)[number];
 
@@ -50,6 +53,7 @@ export interface AppState {
   readonly pace: "events" | "even";
   /** Place in SPEEDS. */
   readonly speed: number;
+  readonly stopsAt: (typeof STOPS)[number];
   readonly pane: PaneName;
   /** The pane alone on the screen. On a small screen every pane but the story is shown so. */
   readonly zoomed: boolean;
@@ -113,7 +117,7 @@ export const SPEEDS: readonly { readonly linesPerSecond: number; readonly minute
 /** How the program starts. */
 export function startingState(columns: number, rows: number): AppState {
   return {
-    columns, rows, cursor: 1, clock: 0, selected: undefined, playing: false, pace: "events", speed: 1, pane: "story", zoomed: false, top: 0,
+    columns, rows, cursor: 1, clock: 0, selected: undefined, playing: false, pace: "events", speed: 1, stopsAt: STOPS[0], pane: "story", zoomed: false, top: 0,
     party: undefined, kind: "everything", search: "", overlay: { kind: "none" }, drafts: {}, notice: undefined, asked: undefined, warned: false,
   };
 }

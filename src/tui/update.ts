@@ -67,12 +67,13 @@ function nextLineEnd({ cursor }: AppState, view: View): number {
   return next === undefined ? view.entries.length : endOfLine(view, next);
 }
 
-/** Playing stops at the end, where the exercise is held or over, and once at the first warning, to ask what comes next. */
+/** Playing stops at the end, where the exercise is held or over, and at warnings where that is wanted, to ask what comes next. */
 export function pausedWhereAsked(state: AppState, before: AppState, view: View): AppState {
   if (!state.playing) return state;
   const { seen } = view.chronicle;
-  const crossed = !before.warned && seen.slice(entriesBefore(seen, before.cursor), entriesBefore(seen, state.cursor)).some(isWarning);
-  if (crossed) return { ...state, playing: false, warned: true, notice: "The first warning. What comes next? space plays on." };
+  const mayStop = before.stopsAt === "each warning" || (before.stopsAt === "the first warning" && !before.warned);
+  const crossed = mayStop && seen.slice(entriesBefore(seen, before.cursor), entriesBefore(seen, state.cursor)).some(isWarning);
+  if (crossed) return { ...state, playing: false, warned: true, notice: `${before.warned ? "A" : "The first"} warning. What comes next? space plays on.` };
   const { run, standstill } = view.session;
   const ended = state.cursor >= view.entries.length && (run.standing.kind === "ended" || standstill !== undefined) && state.cursor === before.cursor;
   return ended ? { ...state, playing: false } : state;

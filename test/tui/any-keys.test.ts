@@ -8,7 +8,7 @@ import { textOf, widthOf } from "../../src/tui/rows.ts";
 import { HEADER, keptInMemory } from "../session/journals.ts";
 import { loaderOf, shipped } from "./overlays-sitting.ts";
 
-const KEYS = [..."abcdefghiklmnoprstvxyzGJKM?/1234567+-[](){}", "right", "left", "up", "down", "enter", "escape", "tab", "shift-tab", "space", "page-down", "page-up", "home", "end", "backspace", "ctrl-u", "ctrl-w"];
+const KEYS = [..."abcdefghiklmnoprstvxyzwGJKM?/1234567+-[](){}", "right", "left", "up", "down", "enter", "escape", "tab", "shift-tab", "space", "page-down", "page-up", "home", "end", "backspace", "ctrl-u", "ctrl-w"];
 const SIZES = [[80, 24], [100, 30], [120, 40], [200, 60]] as const;
 
 const deeds = fc.array(fc.oneof(

@@ -55,6 +55,22 @@ describe("time", () => {
     expect(textOf(program.rows[0]!)).toContain("‖ paused");
   });
 
+  test("stops at each warning where a class is to be asked each time, and at none where it is not", () => {
+    const stops = (...keys: readonly string[]): number => {
+      const program = programOf("first-strike", keys);
+      let count = 0;
+      for (let i = 0; i < 400 && program.run!.view.session.run.standing.kind !== "ended"; i++) {
+        program.pass(1);
+        if (program.run!.state.playing) continue;
+        count++;
+        program.key("space");
+      }
+      return count;
+    };
+    expect([stops("space"), stops("w", "w", "space")]).toEqual([1, 0]);
+    expect(stops("w", "space")).toBeGreaterThan(2);
+  });
+
   test("comes to the same run by whatever keys it is played to its end", () => {
     const traceOf = (keys: readonly string[]) => programOf("first-strike", keys).run!.view.entries.map(({ id }) => id);
     const byLine = traceOf(right(400));

@@ -56,7 +56,7 @@ export function lastTop(view: View, question: Question, answering: Answering, { 
 }
 
 function headRows(paper: DecisionPaper, width: number): readonly Row[] {
-  return [...wrap(paper.heading, width).map((line) => row(line, "heading")), ...wrap(paper.occasion, width).map((line) => row(line)), ...wrap(paper.given, width).map((line) => row(line, "quiet")), row("")];
+  return [...wrap(paper.heading, width).map((line) => row(line, "heading")), ...wrap(paper.occasion, width).map((line) => row(line)), ...wrap(paper.given, width).map((line) => row(line, "quiet"))];
 }
 
 function bodyRows({ model }: View, { known, unknown }: DecisionPaper, width: number): readonly Row[] {
@@ -78,8 +78,8 @@ function footRows({ options, unanswered }: DecisionPaper, { chosen, field, reaso
       return i === chosen ? parts.map(marked) : parts;
     }),
     ...wrap(unanswered, width).map((line) => row(line, "quiet")),
-    ...written("reason ", reason, field === "reason", width),
-    ...written("wording", wording, field === "wording", width),
+    ...(field === "options" && reason === "" && wording === "" ? [row("reason, wording (tab to write them)", "quiet")]
+      : [...written("reason ", reason, field === "reason", width), ...written("wording", wording, field === "wording", width)]),
   ];
 }
 
