@@ -4,20 +4,25 @@
 // The bundle carries these answers, written down by chart-tables.ts when it is made, in place of this file and of XState.
 
 import { createMachine, initialTransition, raise, stateIn, transition, type AnyStateMachine } from "xstate";
-import { actName, timersOf, transitionsOf, type ActDescription, type ChartDescription, type StateDescription, type Transitions } from "./chart.ts";
+import { actName, actsOf, actText, timersOf, transitionsOf, type ActDescription, type ChartAct, type ChartDescription, type StateDescription, type Transitions } from "./chart.ts";
 import { indexOf, valueAt, type StateValue } from "./configurations.ts";
 import type { Answer, Answers, ChartNumbers, StepAct } from "./statechart.ts";
 
 /** The answers of XState to a chart whose percepts, timers and decisions are numbered like this. */
 export function answersOf({ description, percepts, timers, decisions }: ChartNumbers): Answers {
-  const timerIndex = new Map(timers.map(({ event }, i) => [event, i]));
-  const decisionIndex = new Map(decisions.map(({ name }, i) => [name, i]));
+  const acts = actsOf(description);
+  const numbers: Numbers = {
+    acts: new Map(acts.map((act, i) => [actText(act), i])),
+    timers: new Map(timers.map(({ event }, i) => [event, i])),
+    decisions: new Map(decisions.map(({ name }, i) => [name, i])),
+  };
   const machine = machineFrom(description);
   const answer = (next: unknown, actions: readonly unknown[]): Answer => ({
     next: indexOf(description, next as StateValue),
-    acts: (actions as readonly XStateAction[]).flatMap((action) => stepAct(action, timerIndex, decisionIndex)),
+    acts: (actions as readonly XStateAction[]).flatMap((action) => stepAct(action, numbers)),
   });
   return {
+    acts,
     initial: () => {
       const [to, actions] = initialTransition(machine);
       return answer(to.value, actions);
@@ -31,16 +36,15 @@ export function answersOf({ description, percepts, timers, decisions }: ChartNum
 }
 
 interface XStateAction { readonly type: string; readonly params?: Readonly<Record<string, unknown>> | undefined; }
+type Numbers = Readonly<Record<"acts" | "timers" | "decisions", ReadonlyMap<string, number>>>;
 
-function stepAct({ type, params }: XStateAction, timers: ReadonlyMap<string, number>, decisions: ReadonlyMap<string, number>): readonly StepAct[] {
-  if (type === "xstate.raise") return params?.["delay"] === undefined ? [] : [{ kind: "start", timer: timers.get(String(params["id"]))! }];
-  if (type === "xstate.cancel") return [{ kind: "cancel", timer: timers.get(String(params?.["sendId"]))! }];
-  if (type.startsWith("ask.")) return [{ kind: "ask", decision: decisions.get(type.slice(4))! }];
-  if (type.startsWith("drop.")) return [{ kind: "drop", decision: decisions.get(type.slice(5))! }];
-  return [{ kind: "act", name: type, params: (params ?? {}) as ActParams }];
+function stepAct({ type, params = {} }: XStateAction, { acts, timers, decisions }: Numbers): readonly StepAct[] {
+  if (type === "xstate.raise") return params["delay"] === undefined ? [] : [{ kind: "start", number: timers.get(String(params["id"]))! }];
+  if (type === "xstate.cancel") return [{ kind: "cancel", number: timers.get(String(params["sendId"]))! }];
+  if (type.startsWith("ask.")) return [{ kind: "ask", number: decisions.get(type.slice(4))! }];
+  if (type.startsWith("drop.")) return [{ kind: "drop", number: decisions.get(type.slice(5))! }];
+  return [{ kind: "act", number: acts.get(actText({ name: type, params: params as ChartAct["params"] }))! }];
 }
-
-type ActParams = Extract<StepAct, { readonly kind: "act" }>["params"];
 
 /** The XState machine of a chart; every named delay stands for one placeholder unit, since only its name matters here. */
 export function machineFrom(description: ChartDescription): AnyStateMachine {

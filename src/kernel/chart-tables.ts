@@ -2,11 +2,13 @@
 // Knows steps by number; must not know who answered, nor what percepts and acts mean.
 // Invariant: what is unpacked gives the answers that were packed, for every configuration and percept.
 
-import { chartStates, timersIn } from "./chart.ts";
+import { chartStates, timersIn, type ChartAct } from "./chart.ts";
 import type { Answer, Answers, RememberedChart, StepAct } from "./statechart.ts";
 
 /** The answers of one chart as plain data. What is not written changes nothing and asks for nothing. */
 export interface PackedAnswers {
+  /** The acts of the chart, by number. */
+  readonly named: readonly ChartAct[];
   /** Every list of acts that some step asks for. */
   readonly acts: readonly (readonly StepAct[])[];
   /** Where the chart begins, and the number of what that asks for. */
@@ -28,7 +30,7 @@ export function packAnswers(chart: RememberedChart): PackedAnswers {
   });
   const initial = [chart.initial.next, acts.numberOf(chart.initial.acts)] as const;
   const rows = Array.from({ length: chart.configurations }, (_, configuration) => rowOf(configuration));
-  return { initial, rows, steps: steps.all(), acts: acts.all() };
+  return { named: chart.acts, initial, rows, steps: steps.all(), acts: acts.all() };
 }
 
 // Numbers values in the order in which they come up; what is written alike has one number.
@@ -59,8 +61,9 @@ function handledIn({ description, percepts, leaves }: RememberedChart): (configu
 }
 
 /** The answers that were written down. */
-export function unpackAnswers({ acts, initial, steps, rows }: PackedAnswers): Answers {
+export function unpackAnswers({ named, acts, initial, steps, rows }: PackedAnswers): Answers {
   return {
+    acts: named,
     initial: () => ({ next: initial[0], acts: acts[initial[1]]! }),
     step: (state, percept): Answer => {
       const found = rows[state]!.find((step) => steps[step]![0] === percept);

@@ -70,6 +70,25 @@ export function timersIn({ id }: ChartDescription, path: string, state: StateDes
   return Object.keys(state.after ?? {}).map((delay) => ({ delay, event: `xstate.after.${delay}.${path === "" ? id : `${id}.${path}`}` }));
 }
 
+/** An act of a chart: its name and its constant parameters. */
+export interface ChartAct { readonly name: string; readonly params: Readonly<Record<string, string | number | boolean>>; }
+
+/** The different acts that a chart names, in its order; what its decisions ask and drop, and what it raises, are none. */
+export function actsOf(description: ChartDescription): readonly ChartAct[] {
+  const named = chartStates(description).flatMap(({ state }) => {
+    const handlers = [...Object.values(state.on ?? {}), ...Object.values(state.after ?? {})];
+    return [...(state.entry ?? []), ...(state.exit ?? []), ...handlers.flatMap(transitionsOf).flatMap(({ actions }) => actions ?? [])];
+  });
+  const acts = named.map((act): ChartAct => ({ name: actName(act), params: (typeof act === "object" && act.params) || {} }));
+  const byText = new Map(acts.filter(({ name }) => name !== "raise" && !/^(ask|drop)\./.test(name)).map((act) => [actText(act), act]));
+  return [...byText.values()];
+}
+
+/** An act as text: two are the same where this is. */
+export function actText({ name, params }: ChartAct): string {
+  return `${name} ${JSON.stringify(params)}`;
+}
+
 /** The transitions of one handler as a list. */
 export function transitionsOf(transitions: Transitions): readonly TransitionDescription[] {
   if (typeof transitions === "string") return [{ target: transitions }];

@@ -4,18 +4,13 @@
 // Delays stay names here: whoever runs the chart gives them minutes.
 
 import { answersOf } from "./ask-xstate.ts";
-import { chartStates, timersOf, type ChartDescription, type ChartTimer } from "./chart.ts";
+import { chartStates, timersOf, type ChartAct, type ChartDescription, type ChartTimer } from "./chart.ts";
 import { configurationsOf, highestRung, leafPaths, valueAt } from "./configurations.ts";
 
-/** What a step asks for, in order. Timers and decisions are numbered within the chart. */
-export type StepAct =
-  | { readonly kind: "act"; readonly name: string; readonly params: Readonly<Record<string, string | number | boolean>> }
-  | { readonly kind: "ask"; readonly decision: number }
-  | { readonly kind: "drop"; readonly decision: number }
-  | { readonly kind: "start"; readonly timer: number }
-  | { readonly kind: "cancel"; readonly timer: number };
+/** One thing that a step asks for: an act, a decision to ask or drop, a timer to start or cancel, by its number within the chart. */
+export interface StepAct { readonly kind: "act" | "ask" | "drop" | "start" | "cancel"; readonly number: number; }
 
-/** Where a percept leads and what it asks for; `moved` when the configuration changed. */
+/** Where a percept leads and what it asks for, in order; `moved` when the configuration changed. */
 export interface Step { readonly next: number; readonly acts: readonly StepAct[]; readonly moved: boolean; }
 
 /** A decision of a chart: its name, its options in order, and the percept number of each. */
@@ -32,11 +27,16 @@ export interface ChartNumbers {
 /** Where a percept leads and what it asks for, as whoever decides it says. */
 export interface Answer { readonly next: number; readonly acts: readonly StepAct[]; }
 
-/** Who decides what a chart does: XState, or a table of what it said when the program was built. */
-export interface Answers { readonly initial: () => Answer; readonly step: (state: number, percept: number) => Answer; }
+/** Who decides what a chart does, and the acts by number: XState, or a table of what it said when the program was built. */
+export interface Answers {
+  readonly acts: readonly ChartAct[];
+  readonly initial: () => Answer;
+  readonly step: (state: number, percept: number) => Answer;
+}
 
 /** A chart ready to be stepped. */
 export interface RememberedChart extends ChartNumbers {
+  readonly acts: readonly ChartAct[];
   readonly timerPercept: (timer: number) => number;
   /** What is remembered so far, by state * width + percept; `step` fills it. For who steps often. */
   readonly table: readonly (Step | undefined)[];
@@ -74,6 +74,7 @@ export function rememberChart(description: ChartDescription, alphabet: readonly 
   // No accessors: each would give its chart a hidden class of its own, and whoever steps many charts would be slow.
   return {
     description, percepts, timers, decisions, configurations, ask, table, width,
+    acts: answers.acts,
     initial: stepFrom(-1, answers.initial()),
     timerPercept: (timer) => alphabet.length + timer,
     step: (state, percept) => (table[state * width + percept] ??= ask(state, percept)),
@@ -86,11 +87,5 @@ export function rememberChart(description: ChartDescription, alphabet: readonly 
 }
 
 function stepFrom(before: number, { next, acts }: Answer): Step {
-  return { next, moved: next !== before, acts: acts.map(shaped) };
-}
-
-// Every kind of act has the same keys in the same order, so that who reads them meets one shape only.
-function shaped(act: StepAct): StepAct {
-  const { kind, timer, decision, name, params } = act as Partial<Record<"kind" | "timer" | "decision" | "name" | "params", unknown>>;
-  return { kind, timer, decision, name, params } as StepAct;
+  return { next, moved: next !== before, acts };
 }

@@ -1,16 +1,16 @@
 // What a chart asks for in words a person reads: an act, a word over the line, a statement, an order.
 
-import type { StepAct } from "../kernel/statechart.ts";
+import type { RememberedChart, StepAct } from "../kernel/statechart.ts";
 import { ACTS, type ActName } from "../terms/acts.ts";
 import { MESSAGES, type MessageName } from "../terms/messages.ts";
 import { STATEMENTS, type StatementName } from "../terms/statements.ts";
 import { spaced } from "./words.ts";
 
-/** One thing that a step asks for; undefined where it is none that others would notice. */
-export function chartActWords(act: StepAct): string | undefined {
-  if (act.kind === "ask") return "another decision follows";
-  if (act.kind !== "act") return undefined;
-  const { name, params } = act;
+/** One thing that a step of a chart asks for; undefined where it is none that others would notice. */
+export function chartActWords(chart: RememberedChart, { kind, number }: StepAct): string | undefined {
+  if (kind === "ask") return "another decision follows";
+  if (kind !== "act") return undefined;
+  const { name, params } = chart.acts[number]!;
   switch (name) {
     case "act": return ACTS[params["act"] as ActName].label;
     case "tell": return `${MESSAGES[params["message"] as MessageName].label}, ${params["when"] === "now" ? "said at once" : "said in the next call"}`;

@@ -102,7 +102,7 @@ function optionsOf(model: Model, stances: readonly number[], question: Question,
     return {
       name, label: spaced(name),
       leads: leads === "" ? "Nothing changes." : leads,
-      asks: [...new Set(acts.flatMap((act) => chartActWords(act) ?? []))],
+      asks: [...new Set(acts.flatMap((act) => chartActWords(chart, act) ?? []))],
       rung: moveText(chart.rung(before), chart.rung(next)),
     };
   });

@@ -58,12 +58,12 @@ export function advance(model: Model, world: World, answerer: Answerer, recorder
 }
 
 function takeStep(run: Run): void {
-  const { world, model } = run;
+  const { world } = run;
   const event = takeNext(world.pending);
   world.taken++;
   world.takenNow = event.at === world.at ? world.takenNow + 1 : 1;
   world.at = event.at;
-  if (isLive(world, model, event)) RULE_OF[event.kind]!(run, event);
+  if (isLive(world, event)) RULE_OF[event.kind]!(run, event);
 }
 
 // A step that may have to be undone works on a copy, and hands its entries on once it is done.

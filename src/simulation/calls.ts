@@ -88,14 +88,14 @@ export function resumeLine(run: Run, stance: number, root: number, cause: number
 }
 
 /** Adds a level to the line between the two parties of a stance. */
-export function openTier(run: Run, stance: number, tier: string, root: number, cause: number): void {
+export function openTier(run: Run, stance: number, tier: number, root: number, cause: number): void {
   const { model, world } = run;
   const { party, other } = model.stances[stance]!;
   const line = lineTo(run, party, other);
-  const bit = 1 << TIERS.indexOf(tier as (typeof TIERS)[number]);
+  const bit = 1 << tier;
   if (line === -1 || world.tiers[line]! & bit || !canRing(run, line)) return;
   world.tiers[line]! |= bit;
-  record(run, ENTRY["tier"], party, other, root, cause, TIERS.indexOf(tier as (typeof TIERS)[number]), line);
+  record(run, ENTRY["tier"], party, other, root, cause, tier, line);
 }
 
 /** The line neither rings nor carries from here on, and stays closed when a fault is mended. */

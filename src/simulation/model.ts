@@ -16,10 +16,11 @@ import type { Relation, Scenario, TimelineItem, Weighted } from "../scenario/sce
 import { ACT_NAMES } from "../terms/acts.ts";
 import { RUNGS } from "../terms/rungs.ts";
 import { assumedIn, filledOnUse, inOrder, type Assumed, type Choice, type Spread } from "./assumed.ts";
+import { deedOf, type Deed } from "./deeds.ts";
 import { drawsOf, type Draws } from "./draws.ts";
 import { lineModelOf, type LineModel } from "./line-model.ts";
 
-/** One directed pair with its chart and what its delays and decisions draw from. */
+/** One directed pair with its chart, what its delays and decisions draw from, and what its acts come to. */
 export interface StanceModel {
   readonly index: number;
   readonly party: number;
@@ -32,6 +33,7 @@ export interface StanceModel {
   readonly firstDecision: number;
   readonly delays: readonly Spread[];
   readonly decisions: readonly Choice[];
+  readonly deeds: readonly Deed[];
   /** Percepts of which one must lie behind every use of force of this stance; empty where nothing is promised. */
   readonly forceNeeds: readonly number[];
 }
@@ -210,6 +212,7 @@ function stancesOf(scenario: Scenario, ids: readonly string[], numberOf: (id: st
         firstTimer: timerCount, firstDecision: decisionCount,
         delays: chart.timers.map(({ delay }) => assumed.spread(`${doctrine.name}.${delay}`, id, toward(otherId))),
         decisions: chart.decisions.map(({ name, options }) => inOrder(assumed.choice(`${doctrine.name}.${name}`, id, toward(otherId)), options)),
+        deeds: chart.acts.map(deedOf),
         forceNeeds: (doctrine.forceNeeds ?? []).map((percept) => PERCEPT_NAMES.indexOf(percept)),
       });
       timerCount += chart.timers.length;

@@ -29,17 +29,17 @@ export function startCharts(run: Run, root: number, cause: number): void {
 }
 
 /** A timer of a stance runs out. */
-export function timeOut(run: Run, { a: stance, b: timer, root, cause }: PendingEvent): void {
+export function timeOut(run: Run, { a: stance, b: timer, c: place, root, cause }: PendingEvent): void {
   const its = run.model.stances[stance]!;
-  run.world.timers[its.firstTimer + timer] = 0;
+  run.world.timers[place] = 0;
   const entry = record(run, ENTRY["waited"], its.party, its.other, root, cause, timer, stance);
   step(run, its, its.chart.timerPercept(timer), root, entry);
 }
 
 /** A decision of a stance falls due. */
-export function decide(run: Run, { a: stance, b: decision, root, cause }: PendingEvent): void {
+export function decide(run: Run, { a: stance, b: decision, c: place, root, cause }: PendingEvent): void {
   const its = run.model.stances[stance]!;
-  run.world.decisions[its.firstDecision + decision] = 0;
+  run.world.decisions[place] = 0;
   const option = askParty(run, its.decisions[decision]!, its.party, its.other, root);
   const entry = record(run, ENTRY["decision"], its.party, its.other, root, cause, decision, option, stance);
   step(run, its, its.chart.decisions[decision]!.percepts[option]!, root, entry);
@@ -59,27 +59,29 @@ function step(run: Run, its: StanceModel, percept: number, root: number, cause: 
   if (moved && model.onStance.length > 0) fireTriggers(run, model.onStance, party, other, next, root, because, before);
 }
 
-function apply(run: Run, { index, party, other, firstTimer, firstDecision, delays }: StanceModel, act: StepAct, root: number, cause: number): void {
+function apply(run: Run, { index, party, other, firstTimer, firstDecision, delays, deeds }: StanceModel, { kind, number }: StepAct, root: number, cause: number): void {
   const { model, world } = run;
-  switch (act.kind) {
+  switch (kind) {
     case "start": {
-      const minutes = draw(run, delays[act.timer]!, party, other, root);
-      world.timers[firstTimer + act.timer] = post(world, world.at + minutes, EVENT["timer"], index, act.timer, 0, root, cause);
+      const minutes = draw(run, delays[number]!, party, other, root);
+      const place = firstTimer + number;
+      world.timers[place] = post(world, world.at + minutes, EVENT["timer"], index, number, place, root, cause);
       return;
     }
-    case "cancel": world.timers[firstTimer + act.timer] = 0; return;
+    case "cancel": world.timers[firstTimer + number] = 0; return;
     case "ask": {
       const minutes = draw(run, model.draws.decides(party), party, other, root);
-      const entry = record(run, ENTRY["decision.opened"], party, other, root, cause, act.decision, minutes, index);
-      world.decisions[firstDecision + act.decision] = post(world, world.at + minutes, EVENT["decide"], index, act.decision, 0, root, entry);
+      const entry = record(run, ENTRY["decision.opened"], party, other, root, cause, number, minutes, index);
+      const place = firstDecision + number;
+      world.decisions[place] = post(world, world.at + minutes, EVENT["decide"], index, number, place, root, entry);
       return;
     }
     case "drop": {
-      if (world.decisions[firstDecision + act.decision] === 0) return;
-      world.decisions[firstDecision + act.decision] = 0;
-      record(run, ENTRY["decision.dropped"], party, other, root, cause, act.decision, 0, index);
+      if (world.decisions[firstDecision + number] === 0) return;
+      world.decisions[firstDecision + number] = 0;
+      record(run, ENTRY["decision.dropped"], party, other, root, cause, number, 0, index);
       return;
     }
-    default: carryOut(run, index, act.name, act.params, root, cause);
+    case "act": carryOut(run, index, deeds[number]!, root, cause);
   }
 }

@@ -196,9 +196,9 @@ export function post(
 }
 
 /** Whether a pending event still counts: timers and decisions may have been dropped, ordered acts taken back, calls moved. */
-export function isLive(world: World, model: Model, { kind, a, b, c, sequence }: PendingEvent): boolean {
-  if (kind === TIMER) return world.timers[model.stances[a]!.firstTimer + b] === sequence;
-  if (kind === DECIDE) return world.decisions[model.stances[a]!.firstDecision + b] === sequence;
+export function isLive(world: World, { kind, a, c, sequence }: PendingEvent): boolean {
+  if (kind === TIMER) return world.timers[c] === sequence;
+  if (kind === DECIDE) return world.decisions[c] === sequence;
   if (kind === ACT) return world.orders[a] === c;
   if (kind === RING) return world.rings[a * TIERS.length + c] === sequence;
   return kind !== HANG_UP || world.speaking[a] === sequence;

@@ -1,6 +1,6 @@
 // Views of a remembered chart for tests: what can be reached in it, and what it asks for in words.
 
-import { chartStates, transitionsOf, type ActDescription, type ChartDescription, type StateDescription } from "../../src/kernel/chart.ts";
+import { actText, chartStates, transitionsOf, type ActDescription, type ChartDescription, type StateDescription } from "../../src/kernel/chart.ts";
 import type { RememberedChart, Step, StepAct } from "../../src/kernel/statechart.ts";
 
 /** Every state number that percepts, timers and decisions can lead to, in the order of finding; percepts not `allowed` never come. */
@@ -54,9 +54,12 @@ export function renderActs(chart: RememberedChart, { acts }: Step): readonly str
   return acts.map((act) => renderAct(chart, act));
 }
 
-function renderAct(chart: RememberedChart, act: StepAct): string {
-  if (act.kind === "act") return Object.keys(act.params).length === 0 ? act.name : `${act.name} ${JSON.stringify(act.params)}`;
-  return `${act.kind} ${act.kind === "ask" || act.kind === "drop" ? chart.decisions[act.decision]!.name : chart.timers[act.timer]!.delay}`;
+function renderAct({ acts, decisions, timers }: RememberedChart, { kind, number }: StepAct): string {
+  switch (kind) {
+    case "act": return Object.keys(acts[number]!.params).length === 0 ? acts[number]!.name : actText(acts[number]!);
+    case "ask": case "drop": return `${kind} ${decisions[number]!.name}`;
+    case "start": case "cancel": return `${kind} ${timers[number]!.delay}`;
+  }
 }
 
 /** Whether no state lies within it. */

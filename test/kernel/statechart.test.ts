@@ -238,9 +238,9 @@ function plainActions(actions: XStateActions): readonly string[] {
 
 /** What the table asks for, in the same words. */
 function asXStateSays(chart: RememberedChart, { acts }: Step): readonly string[] {
-  return acts.map((act) => {
-    if (act.kind === "act") return `${act.name} ${JSON.stringify(act.params)}`;
-    if (act.kind === "ask" || act.kind === "drop") return `${act.kind}.${chart.decisions[act.decision]!.name} {}`;
-    return `${act.kind} ${chart.timers[act.timer]!.event}`;
+  return acts.map(({ kind, number }) => {
+    if (kind === "act") return `${chart.acts[number]!.name} ${JSON.stringify(chart.acts[number]!.params)}`;
+    if (kind === "ask" || kind === "drop") return `${kind}.${chart.decisions[number]!.name} {}`;
+    return `${kind} ${chart.timers[number]!.event}`;
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LINE_FACTS, lineChart } from "../../src/channel/line-chart.ts";
 import { breachesOf } from "../../src/kernel/chart-law.ts";
-import { actName, chartStates, rungTag, type ActDescription, type ChartDescription } from "../../src/kernel/chart.ts";
+import { actName, chartStates, rungTag, type ActDescription, type ChartAct, type ChartDescription } from "../../src/kernel/chart.ts";
 import { rememberChart, type RememberedChart } from "../../src/kernel/statechart.ts";
 import { ACT_WORDS } from "../../src/parties/chart-words.ts";
 import { DOCTRINES } from "../../src/parties/doctrines.ts";
@@ -153,20 +153,21 @@ describe("forceNeedsAPerceivedAct", () => {
     const needs: readonly string[] = doctrine.forceNeeds!;
     const harmless = (percept: string): boolean => !needs.includes(percept);
     const force = reachableStates(chart, harmless).flatMap((state) => handledIn(chart, state)
-      .filter((percept) => harmless(chart.percepts[percept]!) && chart.step(state, percept).acts.some(usesForce))
+      .filter((percept) => harmless(chart.percepts[percept]!) && actsOn(chart, state, percept).some(({ name, params }) => name === "act" && isForce(params["act"] as ActName)))
       .map((percept) => `${chart.leaves(state).join(" ")} on ${chart.percepts[percept]}`));
     expect(force).toEqual([]);
   });
 });
 
-const usesForce = (act: RememberedChart["initial"]["acts"][number]): boolean =>
-  act.kind === "act" && act.name === "act" && isForce(act.params["act"] as ActName);
+/** The named acts that a percept leads to. */
+const actsOn = (chart: RememberedChart, state: number, percept: number): readonly ChartAct[] =>
+  chart.step(state, percept).acts.flatMap(({ kind, number }) => (kind === "act" ? [chart.acts[number]!] : []));
 
 describe("what the doctrines promise", () => {
   test("a patron passes on or declines whatever it is asked to pass on, in every state", () => {
     const chart = rememberChart(DOCTRINES["patron"]!.charts.counterpart!, PERCEPT_NAMES);
     const vanished = reachableStates(chart).filter((state) =>
-      !chart.step(state, perceptNumber(chart, "relay.asked")).acts.some((act) => act.kind === "act" && (act.name === "pass-on" || act.name === "decline")));
+      !actsOn(chart, state, perceptNumber(chart, "relay.asked")).some(({ name }) => name === "pass-on" || name === "decline"));
     expect(vanished.map((state) => chart.leaves(state).join(" "))).toEqual([]);
   });
 
