@@ -19,18 +19,23 @@ export function nameOf(text: string): Name {
   return { text, high: finish(high ^ text.length), low: finish((low + Math.imul(text.length, 0x27d4eb2f)) | 0) };
 }
 
-/** The 64-bit hash of an ordered list of four names, in two halves; plain data that a caller may fill again and again. */
+/** The 64-bit hash of an ordered list of names, in two halves; plain data that a caller may fill again and again. */
 export interface TupleHash { high: number; low: number; }
 
-/** Puts the hash of four names in order into `into`. */
-export function hashTuple(into: TupleHash, first: Name, second: Name, third: Name, fourth: Name): void {
-  let a = absorb(0x51ed270b, first.high);
-  let b = absorb(0x2545f491 ^ a, first.low);
-  a = absorb(a ^ b, second.high); b = absorb(b ^ a, second.low);
-  a = absorb(a ^ b, third.high); b = absorb(b ^ a, third.low);
-  a = absorb(a ^ b, fourth.high); b = absorb(b ^ a, fourth.low);
+/** The hash of three names in order, to be kept where the same three come again and again with another fourth. */
+export function beginTuple(first: Name, second: Name, third: Name): TupleHash {
+  const high = absorb(0x51ed270b, first.high);
+  const hash = { high, low: absorb(0x2545f491 ^ high, first.low) };
+  endTuple(hash, hash.high, hash.low, second);
+  endTuple(hash, hash.high, hash.low, third);
+  return hash;
+}
+
+/** Puts the hash of names begun with and one more into `into`. */
+export function endTuple(into: TupleHash, high: number, low: number, last: Name): void {
+  const a = absorb(high ^ low, last.high);
   into.high = a;
-  into.low = b;
+  into.low = absorb(low ^ a, last.low);
 }
 
 /** A uniform number in [0, 1) with 53 bits, keyed by a seed, the hash of a tuple and a count. */

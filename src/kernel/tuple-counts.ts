@@ -36,7 +36,7 @@ export function countTuple(counts: TupleCounts, high: number, low: number): numb
 }
 
 function slotOf(cells: Int32Array, high: number, low: number): number {
-  const entries = cells.length / CELLS;
+  const entries = Math.floor(cells.length / CELLS);
   let entry = ((high ^ (low >>> 7)) >>> 0) & (entries - 1);
   while (true) {
     const at = entry * CELLS;

@@ -7,8 +7,15 @@ import { nameOf, type Name } from "../kernel/random.ts";
 import { lookUp } from "../scenario/assumptions.ts";
 import type { AssumptionValue, Scenario } from "../scenario/scenario.ts";
 
-/** A question whose options are named and weighted by an assumption. */
-export interface Choice { readonly name: Name; readonly options: Options; }
+/** A question whose options are named and weighted by an assumption; parties and root are added when it is put. */
+export interface Choice {
+  readonly name: Name;
+  readonly options: Options;
+  /** What the options stand for where they are quantities. All choices have one shape, since every draw reads them. */
+  readonly values: readonly number[] | undefined;
+  /** For each two parties it was put between: their pair, and the two halves of the hash that its name and theirs begin. Filled on use, and few. */
+  readonly begun: number[];
+}
 
 /** A quantity (minutes or kilometres) drawn from a few; a single option needs no question. */
 export interface Spread extends Choice { readonly values: readonly number[]; }
@@ -39,12 +46,12 @@ export function assumedIn(scenario: Scenario): Assumed {
       const value = lookUp(byName.get(name) ?? [], name, context).value;
       if (value.kind === "probability") return yesOrNo(name, value.p);
       if (value.kind !== "weights") throw new Error(`${name} is a ${value.kind}, asked for as a choice`);
-      return { name: nameOf(name), options: optionsOf(value.options.map((o) => o.name), value.options.map((o) => o.weight)) };
+      return choiceOf(nameOf(name), optionsOf(value.options.map((o) => o.name), value.options.map((o) => o.weight)));
     },
     spread: (name, ...context) => {
       const value = lookUp(byName.get(name) ?? [], name, context).value;
-      if (value.kind === "duration") return spreadOf(name, value.options.map((o) => ({ ...o, amount: o.minutes })));
-      if (value.kind === "distance") return spreadOf(name, value.options.map((o) => ({ ...o, amount: o.km })));
+      if (value.kind === "duration") return amountsOf(name, value.options.map((o) => ({ ...o, amount: o.minutes })));
+      if (value.kind === "distance") return amountsOf(name, value.options.map((o) => ({ ...o, amount: o.km })));
       throw new Error(`${name} is a ${value.kind}, asked for as a duration or distance`);
     },
     factor: (name, ...context) => valueOf(name, context, "factor").factor,
@@ -52,19 +59,29 @@ export function assumedIn(scenario: Scenario): Assumed {
   };
 }
 
+/** A question that has not been put yet. */
+export function choiceOf(name: Name, options: Options): Choice {
+  return { name, options, values: undefined, begun: [] };
+}
+
+/** A quantity that has not been drawn yet, with what each option stands for. */
+export function spreadOf(name: Name, options: Options, values: readonly number[]): Spread {
+  return { name, options, values, begun: [] };
+}
+
 /** A question that is answered yes (option 0) with this probability; a certain one keeps both options, one of weight 0. */
 export function yesOrNo(name: string, p: number): Choice {
-  return { name: nameOf(name), options: optionsOf(["yes", "no"], [p, 1 - p]) };
+  return choiceOf(nameOf(name), optionsOf(["yes", "no"], [p, 1 - p]));
 }
 
 /** The options in the order of `names`, whatever order the scenario wrote them in. */
 export function inOrder({ name, options }: Choice, names: readonly string[]): Choice {
-  return { name, options: optionsOf(names, names.map((option) => options.weights[options.names.indexOf(option)] ?? 0)) };
+  return choiceOf(name, optionsOf(names, names.map((option) => options.weights[options.names.indexOf(option)] ?? 0)));
 }
 
 /** The same choice with each option's weight multiplied. */
 export function reweighed({ name, options }: Choice, factors: readonly number[]): Choice {
-  return { name, options: optionsOf(options.names, options.weights.map((weight, i) => weight * factors[i]!)) };
+  return choiceOf(name, optionsOf(options.names, options.weights.map((weight, i) => weight * factors[i]!)));
 }
 
 /** A value made on first use for each number from 0 to below `length`: a table that fills itself. */
@@ -73,6 +90,6 @@ export function filledOnUse<T>(length: number, make: (index: number) => T): (ind
   return (index) => (made[index] ??= make(index));
 }
 
-function spreadOf(name: string, options: readonly { readonly name: string; readonly weight: number; readonly amount: number }[]): Spread {
-  return { name: nameOf(name), options: optionsOf(options.map((o) => o.name), options.map((o) => o.weight)), values: options.map((o) => o.amount) };
+function amountsOf(name: string, options: readonly { readonly name: string; readonly weight: number; readonly amount: number }[]): Spread {
+  return spreadOf(nameOf(name), optionsOf(options.map((o) => o.name), options.map((o) => o.weight)), options.map((o) => o.amount));
 }

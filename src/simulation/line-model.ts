@@ -7,7 +7,7 @@ import { optionsOf } from "../kernel/choices.ts";
 import { nameOf, type Name } from "../kernel/random.ts";
 import type { RememberedChart } from "../kernel/statechart.ts";
 import { TIERS, type Channel } from "../scenario/scenario.ts";
-import type { Assumed, Choice, Spread } from "./assumed.ts";
+import { choiceOf, spreadOf, type Assumed, type Choice, type Spread } from "./assumed.ts";
 
 /** One line; durations in minutes. */
 export interface LineModel {
@@ -93,15 +93,15 @@ export function lineModelOf(
 // A promise of an hour or less is as good as at once; a longer one is used in part, or to the last (assumed, in equal shares).
 function answeredWithin(minutes: number): Spread {
   const name = nameOf("line.answered-within");
-  if (minutes <= 60) return { name, options: optionsOf(["at-once"], [1]), values: [0] };
-  return { name, options: optionsOf(["soon", "later", "at-the-last"], [1, 1, 1]), values: [0, Math.round(minutes / 2), minutes] };
+  if (minutes <= 60) return spreadOf(name, optionsOf(["at-once"], [1]), [0]);
+  return spreadOf(name, optionsOf(["soon", "later", "at-the-last"], [1, 1, 1]), [0, Math.round(minutes / 2), minutes]);
 }
 
 function pickUp(answered: number, because: Choice): Choice {
   const { names, weights, total } = because.options;
-  return { name: nameOf("line.answered"), options: optionsOf(["answered", ...names], [answered, ...weights.map((weight) => ((1 - answered) * weight) / total)]) };
+  return choiceOf(nameOf("line.answered"), optionsOf(["answered", ...names], [answered, ...weights.map((weight) => ((1 - answered) * weight) / total)]));
 }
 
 function endings(cutOff: number, disputed: number): Choice {
-  return { name: nameOf("line.ends"), options: optionsOf(["well", "cut-off", "disputed"], [Math.max(0, 1 - cutOff - disputed), cutOff, disputed]) };
+  return choiceOf(nameOf("line.ends"), optionsOf(["well", "cut-off", "disputed"], [Math.max(0, 1 - cutOff - disputed), cutOff, disputed]));
 }

@@ -6,7 +6,7 @@ import { routesOf, type Route } from "../channel/routes.ts";
 import { LINE_FACTS, lineChart } from "../channel/line-chart.ts";
 import { OPENING_TRUST } from "../channel/assumptions.ts";
 import type { ChartDescription } from "../kernel/chart.ts";
-import { optionsOf, type Options } from "../kernel/choices.ts";
+import { optionsOf } from "../kernel/choices.ts";
 import { fingerprint, nameOf, type Name } from "../kernel/random.ts";
 import { rememberChart, type RememberedChart } from "../kernel/statechart.ts";
 import { DOCTRINES } from "../parties/doctrines.ts";
@@ -15,7 +15,7 @@ import { toward } from "../scenario/assumption-ties.ts";
 import type { Relation, Scenario, TimelineItem, Weighted } from "../scenario/scenario.ts";
 import { ACT_NAMES } from "../terms/acts.ts";
 import { RUNGS } from "../terms/rungs.ts";
-import { assumedIn, filledOnUse, inOrder, type Assumed, type Choice, type Spread } from "./assumed.ts";
+import { assumedIn, choiceOf, filledOnUse, inOrder, type Assumed, type Choice, type Spread } from "./assumed.ts";
 import { deedOf, type Deed } from "./deeds.ts";
 import { drawsOf, type Draws } from "./draws.ts";
 import { lineModelOf, type LineModel } from "./line-model.ts";
@@ -43,7 +43,7 @@ export interface ItemModel {
   readonly index: number;
   readonly at: number;
   readonly item: TimelineItem;
-  readonly chance: Options | undefined;
+  readonly chance: Choice | undefined;
   /** The truth of an incident, and what it appears to be: party numbers, -1 for nobody named. */
   readonly by: Lot | undefined;
   readonly appears: Lot | undefined;
@@ -52,7 +52,7 @@ export interface ItemModel {
 }
 
 /** Parties with weights, of which one is drawn. */
-export interface Lot { readonly parties: readonly number[]; readonly options: Options; }
+export interface Lot { readonly parties: readonly number[]; readonly choice: Choice; }
 
 /** An item that waits for a stance or an act; `matches` takes a chart configuration or an act's number. */
 export interface TriggerModel {
@@ -223,16 +223,16 @@ function stancesOf(scenario: Scenario, ids: readonly string[], numberOf: (id: st
 }
 
 function itemModelOf(item: TimelineItem, index: number, followers: ItemModel["followers"], numberOf: (id: string) => number): ItemModel {
-  const lot = (weighted: readonly Weighted<string>[] | undefined): Lot | undefined => weighted && {
+  const lot = (question: string, weighted: readonly Weighted<string>[] | undefined): Lot | undefined => weighted && {
     parties: weighted.map(({ value }) => numberOf(value)),
-    options: optionsOf(weighted.map(({ value }) => value), weighted.map(({ weight }) => weight)),
+    choice: choiceOf(nameOf(question), optionsOf(weighted.map(({ value }) => value), weighted.map(({ weight }) => weight))),
   };
   return {
     index, item,
     at: item.schedule.kind === "at" ? item.schedule.at : -1,
-    chance: item.chance < 1 ? optionsOf(["happens", "does-not"], [item.chance, 1 - item.chance]) : undefined,
-    by: item.kind === "incident" ? lot(item.by) : undefined,
-    appears: item.kind === "incident" ? lot(item.appearsAs.by) : undefined,
+    chance: item.chance < 1 ? choiceOf(nameOf("item.happens"), optionsOf(["happens", "does-not"], [item.chance, 1 - item.chance])) : undefined,
+    by: item.kind === "incident" ? lot("item.done-by", item.by) : undefined,
+    appears: item.kind === "incident" ? lot("sight.attributed", item.appearsAs.by) : undefined,
     followers,
   };
 }

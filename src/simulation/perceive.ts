@@ -115,8 +115,8 @@ function readAct(run: Run, party: number, blamed: number, happening: Happening, 
   const family = FAMILY[act]!;
   if (family === "restraint" || (family === "show" && READ[act] === undefined)) {
     const { draws } = model;
-    const { options, name } = family === "restraint" ? draws.restraint(party, Math.max(0, blamed)) : draws.firmness(party, Math.max(0, blamed));
-    const taken = options.names[ask(run, { name, options }, party, blamed, root)]!;
+    const choice = family === "restraint" ? draws.restraint(party, Math.max(0, blamed)) : draws.firmness(party, Math.max(0, blamed));
+    const taken = choice.options.names[ask(run, choice, party, blamed, root)]!;
     return { number: numberOf((family === "restraint" ? RESTRAINT : FIRMNESS)[taken]), shift: 0 };
   }
   const readings = READ[act];
@@ -145,7 +145,7 @@ function seemsGraver({ model }: Run, { item, act }: Happening): number {
 function blame(run: Run, party: number, { act, by, item }: Happening, root: number): number {
   const { model } = run;
   const appears = item === -1 ? undefined : model.items[item]!.appears;
-  const seems = appears === undefined ? by : appears.parties[ask(run, { name: model.draws.attributed(act, party).name, options: appears.options }, party, -1, root)]!;
+  const seems = appears === undefined ? by : appears.parties[ask(run, appears.choice, party, -1, root)]!;
   if (seems === -1 || (appears === undefined && ask(run, model.draws.attributed(act, party), party, seems, root) === 0)) return seems;
   if (appears !== undefined) return seems;
   if (ask(run, model.draws.blamesAnother(act, party), party, seems, root) !== 0) return -1;

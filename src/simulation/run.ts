@@ -3,7 +3,7 @@
 // Invariant: there is no other source of chance, and nothing happens that is not recorded.
 
 import { UNDECIDED, type Answerer, type Question } from "../kernel/choices.ts";
-import { hashTuple, type Name, type TupleHash } from "../kernel/random.ts";
+import { beginTuple, endTuple, type Name, type TupleHash } from "../kernel/random.ts";
 import { countTuple } from "../kernel/tuple-counts.ts";
 import type { Choice, Spread } from "./assumed.ts";
 import { NOBODY, type Model } from "./model.ts";
@@ -52,19 +52,27 @@ export function nameOfParty(model: Model, party: number): Name {
 
 const HASH: TupleHash = { high: 0, low: 0 };
 
-function put(run: Run, kind: Question["kind"], { name, options }: Choice, asker: number, other: number, root: number): number {
+function put(run: Run, kind: Question["kind"], choice: Choice, asker: number, other: number, root: number): number {
   const { model, world } = run;
-  const who = nameOfParty(model, asker);
-  const whom = nameOfParty(model, other);
+  const { name, options } = choice;
   const from = model.roots[root]!;
-  hashTuple(HASH, name, who, whom, from);
+  const begun = begunBetween(model, choice, asker, other);
+  endTuple(HASH, choice.begun[begun]!, choice.begun[begun + 1]!, from);
   const { high, low } = HASH;
   const n = countTuple(world.tuples, high, low);
   const { draw: drawn } = run.answerer;
   if (drawn !== undefined) return drawn(high, low, n, options);
-  const question: Question = { kind, name, asker: who, other: whom, root: from, n, high, low, options, at: world.at };
+  const question: Question = { kind, name, asker: nameOfParty(model, asker), other: nameOfParty(model, other), root: from, n, high, low, options, at: world.at };
   const answer = run.answerer.answer(question);
   if (answer !== UNDECIDED) return answer;
   run.waiting ??= question;
   return 0;
+}
+
+// A choice is put between the same few parties again and again, so what its name and theirs hash to is kept with it.
+function begunBetween(model: Model, { name, begun }: Choice, asker: number, other: number): number {
+  const pair = (asker + 1) * (model.size + 1) + other + 1; // either may be nobody, -1
+  for (let i = 0; i < begun.length; i += 3) if (begun[i] === pair) return i + 1;
+  const { high, low } = beginTuple(name, nameOfParty(model, asker), nameOfParty(model, other));
+  return begun.push(pair, high, low) - 2;
 }

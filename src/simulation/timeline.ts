@@ -2,7 +2,6 @@
 // Knows the kinds of items and whom each reaches; must not know what a chart makes of it.
 // Invariant: an item never makes a party act or speak: it gives a percept, or it is done by somebody without a doctrine or is marked as forced.
 
-import { nameOf } from "../kernel/random.ts";
 import { ACT_NAMES, ACTS } from "../terms/acts.ts";
 import { STATEMENT_NAMES } from "../terms/statements.ts";
 import { happen, learnOfMistakeLater } from "./acts.ts";
@@ -15,15 +14,12 @@ import { perceive, perceiveToward } from "./stance.ts";
 import { makeStatement } from "./statements.ts";
 import { post, type PendingEvent } from "./world.ts";
 
-const HAPPENS = nameOf("item.happens");
-const DONE_BY = nameOf("item.done-by");
-
 /** An item of the timeline falls due. */
 export function bringAbout(run: Run, { a: index, cause }: PendingEvent): void {
   const { model, world } = run;
   const entry = model.items[index]!;
   for (const { item, delay } of entry.followers) post(world, world.at + delay, EVENT["item"], item, 0, 0, item, -1);
-  if (entry.chance !== undefined && ask(run, { name: HAPPENS, options: entry.chance }, -1, -1, index) !== 0) {
+  if (entry.chance !== undefined && ask(run, entry.chance, -1, -1, index) !== 0) {
     record(run, ENTRY["item.skipped"], -1, -1, index, cause, index);
     return;
   }
@@ -58,7 +54,7 @@ function giveOrder(run: Run, { index }: ItemModel, item: Of<"order">, cause: num
 
 function makeHappen(run: Run, { index, by }: ItemModel, item: Of<"incident">, cause: number): void {
   const { model } = run;
-  const author = by!.parties.length === 1 ? by!.parties[0]! : by!.parties[ask(run, { name: DONE_BY, options: by!.options }, -1, -1, index)]!;
+  const author = by!.parties.length === 1 ? by!.parties[0]! : by!.parties[ask(run, by!.choice, -1, -1, index)]!;
   const act = ACT_NAMES.indexOf(item.act);
   const gravity = item.gravity === undefined ? ACTS[item.act].magnitude : GRAVITIES.indexOf(item.gravity);
   const against = partyOf(model, item.against);

@@ -4,7 +4,7 @@
 import { createActor } from "xstate";
 import { seeded } from "../../src/kernel/choices.ts";
 import { schedule, takeNext, type Timed } from "../../src/kernel/event-list.ts";
-import { hashTuple, keyedUniform, nameOf, type TupleHash } from "../../src/kernel/random.ts";
+import { beginTuple, endTuple, keyedUniform, nameOf } from "../../src/kernel/random.ts";
 import { machineFrom } from "../../src/kernel/ask-xstate.ts";
 import { advance } from "../../src/simulation/advance.ts";
 import { ENTRY } from "../../src/simulation/codes.ts";
@@ -61,14 +61,14 @@ function bareEventList(count: number): void {
   const list: (Timed & { readonly kind: number })[] = [];
   const table = Array.from({ length: 4096 }, (_, i) => i ^ 5);
   const [seed, a, b, c, d] = [nameOf("seed 1"), nameOf("a"), nameOf("b"), nameOf("c"), nameOf("d")];
-  const hash: TupleHash = { high: 0, low: 0 };
   let sequence = 0;
   let state = 0;
   for (let i = 0; i < 30; i++) schedule(list, { at: i, sequence: sequence++, kind: i });
   for (let i = 0; i < count; i++) {
     const { at, kind } = takeNext(list);
     state = table[(state + kind) & 4095]!;
-    hashTuple(hash, a, b, c, d);
+    const hash = beginTuple(a, b, c);
+    endTuple(hash, hash.high, hash.low, d);
     const minutes = Math.floor(keyedUniform(seed, hash.high, hash.low, i) * 600);
     schedule(list, { at: at + minutes, sequence: sequence++, kind: state & 63 });
   }

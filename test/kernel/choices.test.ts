@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { identityOf, likeliest, optionsOf, recorded, seated, seeded, UNDECIDED, undecided, type Answerer, type Question } from "../../src/kernel/choices.ts";
-import { hashTuple, nameOf, type TupleHash } from "../../src/kernel/random.ts";
+import { beginTuple, endTuple, nameOf } from "../../src/kernel/random.ts";
 
 interface Asked { readonly name: string; readonly asker: string; readonly other: string; readonly root: string; readonly n: number; }
 
@@ -11,8 +11,8 @@ function question(weights: readonly number[], asked: Partial<Asked> = {}, kind: 
   const { name, asker, other, root, n } = { ...PLAIN, ...asked };
   const options = optionsOf(weights.map((_, i) => `option-${i}`), weights);
   const names = { name: nameOf(name), asker: nameOf(asker), other: nameOf(other), root: nameOf(root) };
-  const hash: TupleHash = { high: 0, low: 0 };
-  hashTuple(hash, names.name, names.asker, names.other, names.root);
+  const hash = beginTuple(names.name, names.asker, names.other);
+  endTuple(hash, hash.high, hash.low, names.root);
   return { kind, ...names, n, ...hash, options, at };
 }
 

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fingerprint, hashTuple, keyedUniform, nameOf, type TupleHash } from "../../src/kernel/random.ts";
+import { fingerprint, beginTuple, endTuple, keyedUniform, nameOf } from "../../src/kernel/random.ts";
 
 type Identity = readonly [seed: string, question: string, asker: string, other: string, root: string, n: number];
 
 function uniform([seed, question, asker, other, root, n]: Identity): number {
-  const hash: TupleHash = { high: 0, low: 0 };
-  hashTuple(hash, nameOf(question), nameOf(asker), nameOf(other), nameOf(root));
+  const hash = beginTuple(nameOf(question), nameOf(asker), nameOf(other));
+  endTuple(hash, hash.high, hash.low, nameOf(root));
   return keyedUniform(nameOf(seed), hash.high, hash.low, n);
 }
 

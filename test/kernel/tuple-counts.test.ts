@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hashTuple, nameOf, type Name, type TupleHash } from "../../src/kernel/random.ts";
+import { beginTuple, endTuple, nameOf, type Name } from "../../src/kernel/random.ts";
 import { copyTuples, countTuple, noTuples, type TupleCounts } from "../../src/kernel/tuple-counts.ts";
 
 type Tuple = readonly [string, string, string, string];
@@ -13,8 +13,8 @@ function named(text: string): Name {
 }
 
 function count(counts: TupleCounts, [a, b, c, d]: Tuple): number {
-  const hash: TupleHash = { high: 0, low: 0 };
-  hashTuple(hash, named(a), named(b), named(c), named(d));
+  const hash = beginTuple(named(a), named(b), named(c));
+  endTuple(hash, hash.high, hash.low, named(d));
   return countTuple(counts, hash.high, hash.low);
 }
 
