@@ -5,9 +5,9 @@
 import { canBeCaught, delivered, type Heard } from "../channel/delivery.ts";
 import { lowestTier, nextTier, wishedTier } from "../channel/tiers.ts";
 import { TIERS } from "../scenario/scenario.ts";
-import { CALL, ENTRY, EVENT, SOURCE, type CallFact } from "./codes.ts";
+import { CALL, ENTRY, EVENT, SOURCE, STAGE, type CallFact } from "./codes.ts";
 import { FACT, type LineModel } from "./line-model.ts";
-import { arrive, dropLapsed, loseMessage } from "./messages.ts";
+import { arrive, dropLapsed, loseMessage, takeOut } from "./messages.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
 import { perceiveToward } from "./stance.ts";
@@ -23,7 +23,7 @@ export function fallDue(run: Run, { a: line, root }: PendingEvent): void {
   dropLapsed(run, line);
   if (!canRing(run, line)) {
     moveLine(run, line, FACT["fell-due"]);
-    const entry = note(run, line, "not-rung", caller, root, -1, 0);
+    const entry = note(run, line, CALL["not-rung"], caller, root, -1, 0);
     for (const [party, end] of [[caller, other], [other, caller]] as const) perceiveToward(run, party, end, PERCEPT["call.missed"], root, entry, SOURCE["line"]);
     return;
   }
@@ -54,11 +54,14 @@ export function hangUp(run: Run, { a: line, b: caller, c: tier, root, cause }: P
   const callee = otherEnd(model.lines[line]!, caller);
   world.speaking[line] = 0;
   const ends = ending.options.names[ask(run, ending, caller, callee, root)]!;
-  if (ends === "disputed") note(run, line, "disputed", caller, root, cause, tier);
+  if (ends === "disputed") note(run, line, CALL["disputed"], caller, root, cause, tier);
   dropLapsed(run, line);
   const said = takeUp(run, line, tier, root, ends === "cut-off" ? Math.min(carries, Math.ceil(sayable(run, line, tier, root) / 2)) : carries);
-  for (const message of said) say(run, line, message, ends === "disputed" && message.speaker === caller);
-  if (ends === "cut-off") note(run, line, "cut-off", caller, root, cause, tier);
+  for (const message of said) {
+    if (ends === "disputed" && message.speaker === caller) loseMessage(run, message, STAGE["lost"]);
+    else say(run, line, message);
+  }
+  if (ends === "cut-off") note(run, line, CALL["cut-off"], caller, root, cause, tier);
   moveLine(run, line, ends === "cut-off" ? FACT["cut-off"] : FACT["hung-up"]);
   if (tier > 0) moveLine(run, line, FACT["went-down"]);
   remember(run, caller, callee, ends, true, root, cause);
@@ -105,7 +108,7 @@ export function closeLine(run: Run, line: number, who: number, root: number, cau
   world.shut[line] = 1;
   moveLine(run, line, FACT["closed"]);
   hangAll(run, line);
-  note(run, line, "closed", who, root, cause, 0);
+  note(run, line, CALL["closed"], who, root, cause, 0);
   watchForLapse(run, line, root);
 }
 
@@ -115,14 +118,14 @@ export function failLine(run: Run, line: number, lasts: number | undefined, root
   const { ends: [a, b], outageRead } = model.lines[line]!;
   world.deadUntil[line] = Math.max(world.deadUntil[line]!, lasts === undefined ? model.scenario.minutes + 1 : world.at + lasts);
   const wasAlive = moveLine(run, line, FACT["closed"]);
-  const entry = wasAlive ? note(run, line, "went-dead", a, root, cause, 0) : cause;
+  const entry = wasAlive ? note(run, line, CALL["went-dead"], a, root, cause, 0) : cause;
   if (lasts !== undefined) post(world, world.at + lasts, EVENT["outage-over"], line, 0, 0, root, entry);
   if (!wasAlive) return;
   hangAll(run, line);
   watchForLapse(run, line, root);
   for (const [party, other] of [[a, b], [b, a]] as const) {
     if (ask(run, outageRead, party, other, root) !== 0) continue;
-    const signal = note(run, line, "taken-as-signal", party, root, entry, 0);
+    const signal = note(run, line, CALL["taken-as-signal"], party, root, entry, 0);
     perceiveToward(run, party, other, PERCEPT["line.suspended"], root, signal, SOURCE["line"]);
   }
 }
@@ -144,7 +147,7 @@ export function restoreLine(run: Run, line: number, root: number, cause: number)
 
 /** What is declared of a line stands in the trace from the start, where it is not that it is open. */
 export function stateLines(run: Run, root: number, cause: number): void {
-  for (const { index, declared, ends: [a] } of run.model.lines) if (declared !== "open") note(run, index, `declared-${declared}`, a, root, cause, 0);
+  for (const { index, declared, ends: [a] } of run.model.lines) if (declared !== "open") note(run, index, CALL[`declared-${declared}`], a, root, cause, 0);
 }
 
 /** The line from one party to another: the first that rings, else the first there is, else -1. */
@@ -175,7 +178,7 @@ function ring(run: Run, line: number, caller: number, tier: number, root: number
   if (world.speaking[line] !== 0) return arrange(run, line, caller, tier, draw(run, triesAgain, caller, callee, root), root, cause);
   moveLine(run, line, FACT["rang"]);
   const fact = pickUp[tier]!.options.names[ask(run, pickUp[tier]!, caller, callee, root)]! as CallFact;
-  const entry = note(run, line, fact, caller, root, cause, tier);
+  const entry = note(run, line, CALL[fact], caller, root, cause, tier);
   if (fact === "answered" || fact === "held") {
     if (fact === "held") moveLine(run, line, FACT["held"]);
     const wait = fact === "held" ? draw(run, held, caller, callee, root) : 0;
@@ -195,7 +198,7 @@ function goUnanswered(run: Run, line: number, caller: number, root: number, caus
   const { model, world } = run;
   const { ringsAgain, onRequest } = model.lines[line]!;
   const callee = otherEnd(model.lines[line]!, caller);
-  const entry = note(run, line, "unanswered", caller, root, cause, 0);
+  const entry = note(run, line, CALL["unanswered"], caller, root, cause, 0);
   if (due) lowerTrust(run, caller, callee, root, entry);
   const urgent = world.waiting[line]!.find((message) => message.urgent);
   if (urgent && onRequest && canRing(run, line)) {
@@ -244,17 +247,13 @@ function comeBack(run: Run, line: number, root: number, cause: number): void {
 
 function open(run: Run, line: number, who: number, root: number, cause: number): void {
   if (!moveLine(run, line, FACT["opened"])) return;
-  note(run, line, "opened", who, root, cause, 0);
+  note(run, line, CALL["opened"], who, root, cause, 0);
   arrangeForUrgent(run, line);
 }
 
 // Takes what a call has time for off the line: what asks for this level or a lower one; the routine agenda in due calls alone, if there are any.
 function takeUp(run: Run, line: number, tier: number, root: number, most: number): readonly Message[] {
-  const said: Message[] = [];
-  const left: Message[] = [];
-  for (const message of run.world.waiting[line]!) (said.length < most && canBeSaid(run, line, tier, root, message) ? said : left).push(message);
-  run.world.waiting[line] = left;
-  return said;
+  return takeOut(run.world.waiting[line]!, (message) => canBeSaid(run, line, tier, root, message), most);
 }
 
 function sayable(run: Run, line: number, tier: number, root: number): number {
@@ -267,19 +266,14 @@ function canBeSaid(run: Run, line: number, tier: number, root: number, { urgent,
 }
 
 // Says one message: it is heard in some way, and then it arrives or is lost.
-function say(run: Run, line: number, message: Message, denied: boolean): void {
+function say(run: Run, line: number, message: Message): void {
   const { model, world } = run;
   const { heard, readBack, lateAfter } = model.lines[line]!;
   const { speaker, hearer } = message;
-  if (denied) {
-    loseMessage(run, message, "lost");
-    return;
-  }
   const how = heard.options.names[ask(run, heard, speaker, hearer, message.root)]! as Heard;
   const caught = canBeCaught(how) && ask(run, readBack, speaker, hearer, message.root) === 0;
   if (caught) moveLine(run, line, FACT["read-back"]);
-  const outcome = delivered(how, caught, world.at - message.expectedAt > lateAfter);
-  arrive(run, message, outcome);
+  arrive(run, message, STAGE[delivered(how, caught, world.at - message.expectedAt > lateAfter)]);
 }
 
 function declare(run: Run, stance: number, fact: CallFact, root: number, cause: number, then: (line: number, other: number, entry: number) => void): void {
@@ -287,7 +281,7 @@ function declare(run: Run, stance: number, fact: CallFact, root: number, cause: 
   const { party, other } = model.stances[stance]!;
   for (const line of model.linesBetween[party * model.size + other]!) {
     moveLine(run, line, fact === "declared-open" ? FACT["declared.open"] : FACT["declared.suspended"]);
-    then(line, other, note(run, line, fact, party, root, cause, 0));
+    then(line, other, note(run, line, CALL[fact], party, root, cause, 0));
   }
 }
 
@@ -301,8 +295,8 @@ function moveLine(run: Run, line: number, fact: number): boolean {
   return moved;
 }
 
-function note(run: Run, line: number, fact: CallFact, caller: number, root: number, cause: number, tier: number): number {
-  return record(run, ENTRY["call"], caller, otherEnd(run.model.lines[line]!, caller), root, cause, CALL[fact], line, tier);
+function note(run: Run, line: number, fact: number, caller: number, root: number, cause: number, tier: number): number {
+  return record(run, ENTRY["call"], caller, otherEnd(run.model.lines[line]!, caller), root, cause, fact, line, tier);
 }
 
 /** The other end of a line. */

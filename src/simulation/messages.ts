@@ -3,12 +3,11 @@
 // Invariant: a message is on its way until an entry says that it arrived, was lost, lapsed, was declined or cannot be delivered.
 // A believed explanation that comes in time works as contrition (Wu and Axelrod 1995).
 
-import type { Delivered } from "../channel/delivery.ts";
 import { wishedTier, WISHES, type TierWish } from "../channel/tiers.ts";
 import { BELIEVED, FIRMNESS, TOLD } from "../parties/readings.ts";
 import { MESSAGE_NAMES, type MessageName } from "../terms/messages.ts";
 import { arrangeCall, canRing, lineTo, watchForLapse } from "./calls.ts";
-import { ENTRY, EVENT, RELAY_STAGES, SOURCE, STAGE, type MessageStage } from "./codes.ts";
+import { ENTRY, EVENT, RELAY_STAGES, SOURCE, STAGE } from "./codes.ts";
 import { minutesToHours } from "./hours.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { hold, comply } from "./relays.ts";
@@ -17,16 +16,16 @@ import { perceive, perceiveToward } from "./stance.ts";
 import { lowerTrust } from "./trust.ts";
 import { post, type Message, type PendingEvent } from "./world.ts";
 
-const numbersOf = (names: readonly MessageName[]): ReadonlySet<number> => new Set(names.map((name) => MESSAGE_NAMES.indexOf(name)));
-const WARNINGS = numbersOf(["warning", "ultimatum"]);
-const ANSWERS = numbersOf(["denial", "claim", "no-influence"]);
-const TO_THE_PATRON = numbersOf(["query"]);
-const TO_COMPLY = numbersOf(["request-to-leave", "demand-to-cease"]);
+const isAmong = (...names: readonly MessageName[]): readonly boolean[] => MESSAGE_NAMES.map((name) => names.includes(name));
+const WARNS = isAmong("warning", "ultimatum");
+const ANSWERS = isAmong("denial", "claim", "no-influence");
+const TO_THE_PATRON = isAmong("query");
+const TO_COMPLY = isAmong("request-to-leave", "demand-to-cease");
 /** What is worth saying in a call that takes place anyway, and not worth a call. */
-const ROUTINE = numbersOf(["notice", "communications-check"]);
+const ROUTINE = isAmong("notice", "communications-check");
 /** What nobody is rung up for at night. */
-const UNPRESSED = numbersOf(["stock-taking"]);
-const CALMING = numbersOf(["notice", "explanation", "regret", "apology", "assurance"]);
+const UNPRESSED = isAmong("stock-taking");
+const CALMING = isAmong("notice", "explanation", "regret", "apology", "assurance");
 /** From this rung down a stance no longer means what it asked or warned. */
 const CALM_RUNG = 2;
 const CONSENT = MESSAGE_NAMES.indexOf("consent");
@@ -39,12 +38,12 @@ const BELIEVED_AS = MESSAGE_NAMES.map((name) => { const percept = BELIEVED[name]
 export function tell(run: Run, stance: number, what: number, urgent: boolean, tier: TierWish, root: number, cause: number): void {
   const { model, world } = run;
   const { party, other } = model.stances[stance]!;
-  const waits = UNPRESSED.has(what) ? minutesToHours(run, party, world.at) : 0;
+  const waits = UNPRESSED[what] ? minutesToHours(run, party, world.at) : 0;
   if (waits > 0) {
     post(world, world.at + waits, EVENT["tell"], stance, what, WISHES.indexOf(tier), root, cause);
     return;
   }
-  const answers = ANSWERS.has(what) ? world.asked[party * model.size + other]! : -1;
+  const answers = ANSWERS[what] ? world.asked[party * model.size + other]! : -1;
   send(run, { what, from: party, to: other, stance, tier, urgent, root, result: -1, answers }, cause);
 }
 
@@ -67,18 +66,25 @@ function send(run: Run, draft: Draft, cause: number): void {
   const { from, what, root } = draft;
   const route = model.routes[from * model.size + draft.to];
   const throughPatron = route?.kind === "through-their-patron";
-  const to = throughPatron && TO_THE_PATRON.has(what) ? route.via : draft.to;
+  const to = throughPatron && TO_THE_PATRON[what] ? route.via : draft.to;
   const via = route === undefined || route.kind === "line" || route.kind === "direct" || to === route.via ? -1 : route.via;
   const line = route === undefined || route.kind === "direct" || route.kind === "through-own-patron" ? -1 : lineTo(run, from, route.kind === "line" ? draft.to : route.via);
-  if (line !== -1 && world.waiting[line]!.some((other) => (other.urgent || !draft.urgent) && other.what === what && other.from === from && other.to === to && other.result === draft.result && other.answers === draft.answers)) return; // it is said once a call
-  const entry = record(run, ENTRY["message"], from, to, root, cause, what, STAGE[route === undefined ? "undeliverable" : "waiting"], line, via);
+  if (line !== -1 && waitsAlready(world.waiting[line]!, draft, to)) return; // it is said once a call
+  const entry = record(run, ENTRY["message"], from, to, root, cause, what, route === undefined ? STAGE["undeliverable"] : STAGE["waiting"], line, via);
   const { stance, tier, urgent, result, answers } = draft;
   const hearer = via === -1 ? to : via;
   const message: Message = { what, from, to, via, line, wrong: false, speaker: from, hearer, stance, tier, urgent, queuedAt: world.at, expectedAt: expectedAt(run, line, urgent), root, entry, result, answers };
   if (what === QUERY) world.asked[to * model.size + from] = draft.stance;
-  if (route === undefined) tellIssuer(run, message, "warning.undeliverable", entry);
+  if (route === undefined) tellIssuer(run, message, PERCEPT["warning.undeliverable"], entry);
   else if (line === -1) post(world, world.at + draw(run, model.draws.wordTravels(from), from, message.hearer, root), EVENT["word"], 0, 0, 0, root, entry, message);
   else queue(run, message);
+}
+
+function waitsAlready(waiting: readonly Message[], { what, from, urgent, result, answers }: Draft, to: number): boolean {
+  for (const other of waiting) {
+    if (other.what === what && other.from === from && other.to === to && other.result === result && other.answers === answers && (other.urgent || !urgent)) return true;
+  }
+  return false;
 }
 
 // An urgent message is expected at once, another in the next due call if there is one.
@@ -91,97 +97,108 @@ function expectedAt({ world, model }: Run, line: number, urgent: boolean): numbe
 export function queue(run: Run, message: Message): void {
   const { world, model } = run;
   const { line, speaker, root, entry } = message;
-  world.waiting[line] = [...world.waiting[line]!, message];
+  world.waiting[line]!.push(message);
   if (!canRing(run, line)) watchForLapse(run, line, root);
-  else if (message.urgent || (model.lines[line]!.slots.length === 0 && !ROUTINE.has(message.what))) arrangeCall(run, line, speaker, wishedTier(world.tiers[line]!, message.tier), root, entry);
+  else if (message.urgent || (model.lines[line]!.slots.length === 0 && !ROUTINE[message.what])) arrangeCall(run, line, speaker, wishedTier(world.tiers[line]!, message.tier), root, entry);
 }
 
 /** A word between friends arrives. */
 export function arriveByWord(run: Run, { about }: PendingEvent): void {
-  arrive(run, about as Message, "delivered");
+  arrive(run, about as Message, STAGE["delivered"]);
 }
 
-/** A message was said to its hearer, and this is how it came across. */
-export function arrive(run: Run, message: Message, outcome: Delivered): void {
+/** A message was said to its hearer, and this is how it came across: the stage it was delivered at. */
+export function arrive(run: Run, message: Message, stage: number): void {
   const { to, hearer, speaker, root, what } = message;
-  if (outcome === "lost") return loseMessage(run, message, "lost");
-  const isWrong = outcome === "wrong" || message.wrong;
-  const across = outcome === "delivered" || outcome === "corrected" || outcome === "wrong";
+  if (stage === STAGE["lost"]) return loseMessage(run, message, stage);
+  const isWrong = stage === STAGE["wrong"] || message.wrong;
+  const across = stage === STAGE["delivered"] || stage === STAGE["corrected"] || stage === STAGE["wrong"];
   if (hearer !== to && across) {
-    const entry = settle(run, message, "at-patron");
-    if (WARNINGS.has(what)) perceiveToward(run, hearer, speaker, TOLD_AS[what]!, root, entry, SOURCE["line"]);
+    const entry = settle(run, message, STAGE["at-patron"]);
+    if (WARNS[what]) perceiveToward(run, hearer, speaker, TOLD_AS[what]!, root, entry, SOURCE["line"]);
     tellConsenter(run, message, entry);
-    hold(run, { ...message, wrong: isWrong }, entry);
+    hold(run, isWrong ? { ...message, wrong: true } : message, entry);
     return;
   }
-  if (across) return understand(run, message, isWrong ? "wrong" : outcome);
-  const entry = settle(run, message, hearer === to ? outcome : "lost"); // what ends at a patron never reached the one it was for
-  perceiveToward(run, hearer, speaker, outcome === "late" ? PERCEPT["told.late"] : PERCEPT["told.unclear"], root, entry, SOURCE["line"]);
-  if (outcome === "late") lowerTrust(run, hearer, speaker, root, entry);
+  if (across) return understand(run, message, isWrong ? STAGE["wrong"] : stage);
+  const entry = settle(run, message, hearer === to ? stage : STAGE["lost"]); // what ends at a patron never reached the one it was for
+  perceiveToward(run, hearer, speaker, stage === STAGE["late"] ? PERCEPT["told.late"] : PERCEPT["told.unclear"], root, entry, SOURCE["line"]);
+  if (stage === STAGE["late"]) lowerTrust(run, hearer, speaker, root, entry);
 }
 
 /** The one addressed has it: what it makes of it depends on what it is and, where it takes belief, on trust. */
-export function understand(run: Run, message: Message, stage: MessageStage): void {
+export function understand(run: Run, message: Message, stage: number): void {
   const { model, world } = run;
   const { what, from, to, root, answers } = message;
   const source = message.line === -1 ? SOURCE["word"] : SOURCE["line"];
   const mine = answers !== -1 && model.stances[answers]!.party === to ? answers : model.stanceOf[to * model.size + from]!;
   if (BELIEVED_AS[what] !== -1) {
     const believed = ask(run, model.draws.believed(world.trust[to * model.size + from]!, to, from), to, from, root) === 0;
-    const entry = settle(run, message, believed ? stage : "doubted");
-    if (believed && CALMING.has(what)) bearOnReadings(run, message, stage);
+    const entry = settle(run, message, believed ? stage : STAGE["doubted"]);
+    if (believed && CALMING[what]) bearOnReadings(run, message, stage);
     if (mine !== -1) perceive(run, mine, believed ? BELIEVED_AS[what]! : PERCEPT["told.doubted"], root, entry, source);
     return;
   }
   const entry = settle(run, message, stage);
-  if (stage === "wrong") lowerTrust(run, to, from, root, entry);
-  if (WARNINGS.has(what)) tellIssuer(run, message, "warning.delivered", entry);
+  if (stage === STAGE["wrong"]) lowerTrust(run, to, from, root, entry);
+  if (WARNS[what]) {
+    tellIssuer(run, message, PERCEPT["warning.delivered"], entry);
+    world.sharpUntil[from * model.size + to] = world.at + model.draws.holds(from);
+  }
   if (message.line !== -1 && message.speaker === from) tellConsenter(run, message, entry);
-  if (WARNINGS.has(what)) world.sharpUntil[from * model.size + to] = world.at + model.draws.holds(from);
   if (mine === -1) return;
   if (isRequest(message)) return comply(run, message, mine, entry);
-  if (WARNINGS.has(what) && model.stances[mine]!.relation === "adversary") return takeWarning(run, mine, root, entry, source);
-  const percept = what === RELAY_RESULT ? PERCEPT[RESULTS[message.result]!] : TOLD_AS[what]!;
+  if (WARNS[what] && model.stances[mine]!.relation === "adversary") return takeWarning(run, mine, root, entry, source);
+  const percept = what === RELAY_RESULT ? RESULTS[message.result]! : TOLD_AS[what]!;
   if (percept !== -1) perceive(run, mine, percept, root, entry, source);
 }
 
 /** The message is lost or lapsed: whoever issued a warning learns that it did not get through. */
-export function loseMessage(run: Run, message: Message, stage: "lost" | "lapsed"): void {
+export function loseMessage(run: Run, message: Message, stage: number): void {
   const entry = settle(run, message, stage);
-  tellIssuer(run, message, "warning.undeliverable", entry);
+  tellIssuer(run, message, PERCEPT["warning.undeliverable"], entry);
 }
 
 /** Drops what has waited on a line for longer than it keeps, and what is no longer called for. */
 export function dropLapsed(run: Run, line: number): void {
   const { world, model } = run;
   const { keeps } = model.lines[line]!;
-  const waiting = world.waiting[line]!;
   const isOver = (message: Message): boolean => world.at - message.queuedAt > keeps || isMoot(run, message);
-  if (!waiting.some(isOver)) return;
-  world.waiting[line] = waiting.filter((message) => !isOver(message));
-  for (const message of waiting) if (isOver(message)) loseMessage(run, message, "lapsed");
+  for (const message of takeOut(world.waiting[line]!, isOver)) loseMessage(run, message, STAGE["lapsed"]);
+}
+
+/** Takes up to `most` messages that fit off a list and gives them in their order; the others stay in theirs. */
+export function takeOut(list: Message[], fits: (message: Message) => boolean, most = list.length): readonly Message[] {
+  const taken: Message[] = [];
+  let left = 0;
+  for (const message of list) {
+    if (taken.length < most && fits(message)) taken.push(message);
+    else list[left++] = message;
+  }
+  while (list.length > left) list.pop();
+  return taken;
 }
 
 // Whoever asked them to leave or warned them has calmed down since.
 function isMoot({ model, world }: Run, { what, stance, from, speaker }: Message): boolean {
-  if (stance === -1 || speaker !== from || (!WARNINGS.has(what) && !TO_COMPLY.has(what))) return false;
+  if (stance === -1 || speaker !== from || (!WARNS[what] && !TO_COMPLY[what])) return false;
   return model.stances[stance]!.chart.rung(world.stances[stance]!) <= CALM_RUNG;
 }
 
 /** Records where a message has come to. */
-export function settle(run: Run, { what, from, to, root, entry, line, via }: Message, stage: MessageStage): number {
-  return record(run, ENTRY["message"], from, to, root, entry, what, STAGE[stage], line, via);
+export function settle(run: Run, { what, from, to, root, entry, line, via }: Message, stage: number): number {
+  return record(run, ENTRY["message"], from, to, root, entry, what, stage, line, via);
 }
 
 /** Whether a message asks its addressee to do something, so that it complies or does not. */
 export function isRequest({ what }: Message): boolean {
-  return TO_COMPLY.has(what);
+  return TO_COMPLY[what]!;
 }
 
-const RESULTS = RELAY_STAGES.map((stage) => `relay.${stage}` as const);
+const RESULTS = RELAY_STAGES.map((stage) => PERCEPT[`relay.${stage}`]);
 
-function tellIssuer(run: Run, { what, stance, root }: Message, percept: "warning.delivered" | "warning.undeliverable", cause: number): void {
-  if (WARNINGS.has(what) && stance !== -1) perceive(run, stance, PERCEPT[percept], root, cause, SOURCE["own"]);
+function tellIssuer(run: Run, { what, stance, root }: Message, percept: number, cause: number): void {
+  if (WARNS[what] && stance !== -1) perceive(run, stance, percept, root, cause, SOURCE["own"]);
 }
 
 // Whoever consents knows that it was heard once it has been read back over the line.
@@ -190,12 +207,12 @@ function tellConsenter(run: Run, { what, stance, root }: Message, cause: number)
 }
 
 // A believed word calms what is seen of the speaker and of those it speaks for; one with wrong data makes what is then seen a surprise.
-function bearOnReadings(run: Run, { from, to }: Message, stage: MessageStage): void {
+function bearOnReadings(run: Run, { from, to }: Message, stage: number): void {
   const { model, world } = run;
   const until = world.at + model.draws.holds(to);
   for (let party = 0; party < model.size; party++) {
     if (party !== from && model.relationOf[from * model.size + party] !== "client") continue;
-    if (stage === "wrong") world.sharpUntil[to * model.size + party] = until;
+    if (stage === STAGE["wrong"]) world.sharpUntil[to * model.size + party] = until;
     else world.calmUntil[to * model.size + party] = until;
   }
 }

@@ -41,12 +41,13 @@ export function showTo(run: Run, happening: Happening, root: number, cause: numb
 function showIncident(run: Run, { seenBy, unseenBy }: IncidentItem, happening: Happening, root: number, cause: number): void {
   const { model } = run;
   const { act, by, against } = happening;
-  const hidden = new Set(unseenBy.map((party) => model.partyOf.get(party)!));
-  const listed = new Map(seenBy.map(({ party, delay }) => [model.partyOf.get(party)!, delay]));
-  if (against !== -1 && model.acting[against] && !hidden.has(against)) seeAct(run, against, happening, root, cause, SOURCE["sight"]);
-  const witnesses = new Set([...(against === -1 ? [] : witnessesOf(model, act, against)), ...listed.keys()]);
-  for (const party of [...witnesses].sort((a, b) => a - b)) {
-    if (party !== by && party !== against && model.acting[party] && !hidden.has(party)) sendNews(run, party, happening, root, cause, listed.get(party) ?? -1);
+  const sees = (party: number): boolean => model.acting[party]! && !unseenBy.includes(model.parties[party]!.text);
+  if (against !== -1 && sees(against)) seeAct(run, against, happening, root, cause, SOURCE["sight"]);
+  const concerned = against === -1 ? [] : witnessesOf(model, act, against);
+  for (let party = 0; party < model.size; party++) {
+    if (party === by || party === against || !sees(party)) continue;
+    const listed = seenBy.find((one) => one.party === model.parties[party]!.text);
+    if (listed !== undefined || concerned.includes(party)) sendNews(run, party, happening, root, cause, listed?.delay ?? -1);
   }
 }
 

@@ -3,11 +3,11 @@
 // Invariant: what is held is passed on, declined or still held; a result is reported no better than it is known.
 // Compliance rises with leverage and falls with the client's stake (Byman and Kreps 2010): weights, with a factor for pressure.
 
-import { ENTRY, EVENT, ORDERS, RELAY, SOURCE, STAGE } from "./codes.ts";
+import { ENTRY, EVENT, RELAY, SOURCE, STAGE } from "./codes.ts";
 import { lineTo } from "./calls.ts";
 import { isRequest, queue, settle, tellResult, understand } from "./messages.ts";
 import { PERCEPT_NAMES } from "../parties/percepts.ts";
-import { PERCEPT } from "./percept-numbers.ts";
+import { ORDERED, PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
 import { perceive, perceiveToward } from "./stance.ts";
 import { post, type Message, type PendingEvent } from "./world.ts";
@@ -15,13 +15,11 @@ import { post, type Message, type PendingEvent } from "./world.ts";
 /** From this rung on a patron's stance toward its client adds weight to what it passes on. */
 const PRESSING_RUNG = 3;
 
-const ORDER_PERCEPTS = ORDERS.map((order) => PERCEPT[`order.${order}`]);
-
 /** A patron has been asked to pass something on, over its line or by its own client. */
 export function hold(run: Run, message: Message, cause: number): void {
   const { world } = run;
   const { via, from, to, root } = message;
-  world.inHand[via] = [...world.inHand[via]!, message];
+  world.inHand[via]!.push(message);
   const byClient = message.line === -1;
   perceiveToward(run, via, byClient ? to : from, PERCEPT["relay.asked"], root, cause, byClient ? SOURCE["word"] : SOURCE["line"]);
   perceiveToward(run, via, byClient ? from : to, PERCEPT["relay.asked"], root, cause, byClient ? SOURCE["word"] : SOURCE["line"]);
@@ -50,7 +48,7 @@ export function declineInHand(run: Run, stance: number, cause: number): void {
   const held = world.inHand[party]!;
   world.inHand[party] = [];
   for (const message of held) {
-    settle(run, message, "declined");
+    settle(run, message, STAGE["declined"]);
     if (!isRequest(message)) continue;
     record(run, ENTRY["relay"], message.to, message.from, message.root, cause, message.what, RELAY["declined"], party);
     tellResult(run, party, message, RELAY["declined"], cause);
@@ -60,7 +58,7 @@ export function declineInHand(run: Run, stance: number, cause: number): void {
 /** What was passed on reaches the client. */
 export function reachClient(run: Run, { about }: PendingEvent): void {
   const message = about as Message;
-  understand(run, message, message.wrong ? "wrong" : "delivered");
+  understand(run, message, message.wrong ? STAGE["wrong"] : STAGE["delivered"]);
 }
 
 /** The one asked complies or does not; where a patron passed the request on, it looks what became of it. */
@@ -87,7 +85,7 @@ export function verify(run: Run, { a: patron, b: truth, root, cause, about }: Pe
   const known = ask(run, model.draws.verified(message.to, patron), patron, message.to, root) === 0;
   const result = known ? truth : RELAY["unverified"];
   const entry = known ? cause : record(run, ENTRY["relay"], message.to, message.from, root, cause, message.what, RELAY["unverified"], patron);
-  world.results[patron] = [...world.results[patron]!, { message, result, entry }];
+  world.results[patron]!.push({ message, result, entry });
   const percept = result === RELAY["complied"] ? PERCEPT["relay.complied"] : result === RELAY["ignored"] ? PERCEPT["relay.ignored"] : PERCEPT["relay.unverified"];
   perceiveToward(run, patron, message.to, percept, root, entry, SOURCE["word"]);
   perceiveToward(run, patron, message.from, percept, root, entry, SOURCE["word"]);
@@ -120,7 +118,7 @@ export function instruct(run: Run, stance: number, order: number, root: number, 
 
 // Whether any chart toward an adversary does something with such an order; to the others it is not given.
 function listensFor({ model }: Run, party: number, order: number): boolean {
-  const percept = PERCEPT_NAMES[ORDER_PERCEPTS[order]!]!;
+  const percept = PERCEPT_NAMES[ORDERED[order]!]!;
   return model.stancesOf[party]!.some((stance) => model.stances[stance]!.relation === "adversary" && model.stances[stance]!.chart.description.ignores?.includes(percept) !== true);
 }
 
@@ -131,6 +129,6 @@ export function receiveOrder(run: Run, { a: party, b: from, c: order, root, caus
   const entry = record(run, ENTRY["order"], party, from, root, cause, order, obeys ? 1 : 0, -1);
   if (!obeys) return;
   for (const stance of model.stancesOf[party]!) {
-    if (model.stances[stance]!.relation === "adversary") perceive(run, stance, ORDER_PERCEPTS[order]!, root, entry, SOURCE["word"]);
+    if (model.stances[stance]!.relation === "adversary") perceive(run, stance, ORDERED[order]!, root, entry, SOURCE["word"]);
   }
 }

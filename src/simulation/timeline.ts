@@ -8,7 +8,7 @@ import { happen, learnOfMistakeLater } from "./acts.ts";
 import { closeLine, failLine, restoreLine } from "./calls.ts";
 import { ENTRY, EVENT, GRAVITIES, ORDERS, SHOCKS, SOURCE } from "./codes.ts";
 import type { ItemModel, Model } from "./model.ts";
-import { PERCEPT } from "./percept-numbers.ts";
+import { ORDERED, PERCEPT, PRESSED } from "./percept-numbers.ts";
 import { ask, record, type Run } from "./run.ts";
 import { perceive, perceiveToward } from "./stance.ts";
 import { makeStatement } from "./statements.ts";
@@ -40,16 +40,18 @@ function press(run: Run, { index }: ItemModel, item: Of<"pressure">, cause: numb
   const [party, toward] = [partyOf(model, item.party), partyOf(model, item.toward)];
   const goal = item.goal === undefined ? -1 : model.goals.findIndex(({ name }) => name.text === item.goal);
   const moot = goal !== -1 && world.goals[goal] !== 0;
-  const entry = record(run, ENTRY["pressure"], party, toward, index, cause, GRAVITIES.indexOf(item.strength), index, goal, moot ? 1 : 0);
-  if (!moot) perceiveToward(run, party, toward, PERCEPT[`pressed.${item.strength}`], index, entry, SOURCE["timeline"]);
+  const strength = GRAVITIES.indexOf(item.strength);
+  const entry = record(run, ENTRY["pressure"], party, toward, index, cause, strength, index, goal, moot ? 1 : 0);
+  if (!moot) perceiveToward(run, party, toward, PRESSED[strength]!, index, entry, SOURCE["timeline"]);
 }
 
 function giveOrder(run: Run, { index }: ItemModel, item: Of<"order">, cause: number): void {
   const { model } = run;
   const [to, toward] = [partyOf(model, item.to), partyOf(model, item.toward)];
   const from = item.from === undefined ? to : partyOf(model, item.from);
-  const entry = record(run, ENTRY["order"], to, from, index, cause, ORDERS.indexOf(item.order), 1, index);
-  perceiveToward(run, to, toward, PERCEPT[`order.${item.order}`], index, entry, SOURCE["timeline"]);
+  const order = ORDERS.indexOf(item.order);
+  const entry = record(run, ENTRY["order"], to, from, index, cause, order, 1, index);
+  perceiveToward(run, to, toward, ORDERED[order]!, index, entry, SOURCE["timeline"]);
 }
 
 function makeHappen(run: Run, { index, by }: ItemModel, item: Of<"incident">, cause: number): void {

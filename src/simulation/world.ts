@@ -95,10 +95,10 @@ export interface World {
   readonly shut: number[];
   readonly deadUntil: number[];
   readonly nextSlot: number[];
-  readonly waiting: (readonly Message[])[];
+  readonly waiting: Message[][];
   /** Per party: messages it was asked to pass on and has neither passed on nor declined, and results it has not reported. */
-  readonly inHand: (readonly Message[])[];
-  readonly results: (readonly RelayResult[])[];
+  readonly inHand: Message[][];
+  readonly results: RelayResult[][];
   /** Per ordered pair: trust 0 to 4, kept words since it last changed, the stance that asked last. */
   readonly trust: number[];
   readonly kept: number[];
@@ -118,7 +118,6 @@ export interface World {
 /** The world before anything has happened: charts in their initial states, the timeline and first calls pending. */
 export function initialWorld(model: Model): World {
   const pairs = model.size * model.size;
-  const nobody = model.parties.map(() => []);
   const world: World = {
     at: 0, sequence: 1, entries: 0, taken: 0, takenNow: 0, pending: [],
     stances: model.stances.map(({ chart }) => chart.initial.next),
@@ -134,8 +133,8 @@ export function initialWorld(model: Model): World {
     deadUntil: filled(model.lines.length, 0),
     nextSlot: filled(model.lines.length, 0),
     waiting: model.lines.map(() => []),
-    inHand: nobody,
-    results: [...nobody],
+    inHand: model.parties.map(() => []),
+    results: model.parties.map(() => []),
     trust: model.openingTrust.slice(),
     kept: filled(pairs, 0),
     asked: filled(pairs, -1),
@@ -170,9 +169,9 @@ export function copyWorld(world: World): World {
     shut: world.shut.slice(),
     deadUntil: world.deadUntil.slice(),
     nextSlot: world.nextSlot.slice(),
-    waiting: world.waiting.slice(),
-    inHand: world.inHand.slice(),
-    results: world.results.slice(),
+    waiting: world.waiting.map(copyList),
+    inHand: world.inHand.map(copyList),
+    results: world.results.map(copyList),
     trust: world.trust.slice(),
     kept: world.kept.slice(),
     asked: world.asked.slice(),
@@ -184,6 +183,10 @@ export function copyWorld(world: World): World {
     tuples: copyTuples(world.tuples),
     ended: world.ended,
   };
+}
+
+function copyList<T>(list: readonly T[]): T[] {
+  return list.slice();
 }
 
 /** Puts an event on the list and gives its sequence number. */
