@@ -79,6 +79,8 @@ export interface Model {
   readonly partyOf: ReadonlyMap<string, number>;
   readonly acting: readonly boolean[];
   readonly stances: readonly StanceModel[];
+  /** Per stance: the rung it starts at. */
+  readonly openingRungs: readonly number[];
   /** Per ordered pair: stance number or -1, relation or undefined, lines in the scenario's order, route or undefined. */
   readonly stanceOf: Int32Array;
   readonly relationOf: readonly (Relation | undefined)[];
@@ -141,6 +143,7 @@ export function compileModel(scenario: Scenario): Model {
     scenario, size, partyOf, stances, stanceOf, relationOf, linesBetween, lines, items, roots, timerCount, decisionCount, openingTrust,
     hash: fingerprint([scenario.hash, ...chartTexts].join("\n")),
     chartsHash: fingerprint(chartTexts.join("\n")),
+    openingRungs: stances.map(({ chart }) => chart.rung(chart.initial.next)),
     parties: ids.map(nameOf),
     sideOf: relationOf.map((relation, pair) => sideFrom(relation, relationOf[(pair % size) * size + Math.floor(pair / size)])),
     acting: ids.map((id) => scenario.parties[id]!.doctrine !== undefined),

@@ -8,6 +8,7 @@ import { beginTuple, endTuple, keyedUniform, nameOf } from "../../src/kernel/ran
 import { machineFrom } from "../../src/kernel/ask-xstate.ts";
 import { advance } from "../../src/simulation/advance.ts";
 import { ENTRY } from "../../src/simulation/codes.ts";
+import { judgeOf, recordAll } from "../../src/simulation/judge.ts";
 import { compileModel, type Model } from "../../src/simulation/model.ts";
 import { copyWorld, initialWorld } from "../../src/simulation/world.ts";
 import { measure } from "../../src/study/measures.ts";
@@ -23,16 +24,26 @@ const start = initialWorld(model);
 const micros = (n: number): string => `${n.toFixed(n < 10 ? 2 : 1)} us`;
 console.log(`${name} on Node ${process.version}, one core, medians of ${ROUNDS} rounds of ${RUNS} runs after one round to warm up`);
 
+const measures = measure(model);
 let events = 0;
 const replay = median(ROUNDS, () => {
   events = 0;
   for (let seed = 1; seed <= RUNS; seed++) {
     const world = copyWorld(start);
-    advance(model, world, seeded(seed), measure(model));
+    measures.begin();
+    advance(model, world, seeded(seed), measures);
     events += world.taken;
   }
 }) / RUNS;
 const eventsARun = events / RUNS;
+const judged = median(ROUNDS, () => {
+  for (let seed = 1; seed <= RUNS; seed++) {
+    const judge = judgeOf(model);
+    measures.begin();
+    advance(model, copyWorld(start), seeded(seed), recordAll(judge, measures));
+    judge.verdicts();
+  }
+}) / RUNS;
 const bare = median(ROUNDS, () => bareEventList(Math.round(events))) / events;
 const steps = recordedSteps(model);
 const alive = median(5, () => { for (const sequence of steps) sendToActors(model, sequence); }) / steps.length;
@@ -41,6 +52,7 @@ advance(model, middle, seeded(model.scenario.seed), measure(model), { through: M
 const copy = median(ROUNDS, () => { for (let i = 0; i < 2000; i++) copyWorld(middle); }) / 2000;
 
 console.log(`a replay with measures only     ${micros(replay)}, ${eventsARun.toFixed(0)} events taken from the queue, ${micros(replay / eventsARun)} an event`);
+console.log(`the same with all it expects    ${micros(judged)}, ${model.scenario.expect.length} expectations judged as it runs`);
 console.log(`the bare event list, an event   ${micros(bare)} (schedule, take, a table look-up, a keyed hash); a replay's event costs ${(replay / eventsARun / bare).toFixed(1)} times that`);
 console.log(`the same charts as live actors  ${micros(alive)} a run for their steps alone; a whole replay is ${(alive / replay).toFixed(1)} times as fast`);
 console.log(`a copy of a world in mid-crisis ${micros(copy)}, ${middle.pending.length} events pending`);
