@@ -182,7 +182,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
       case "stance": return stance(entry);
       case "decision": return decision(entry);
       case "call": return tellCall(telling, entry);
-      case "message": return tellMessage(telling, entry);
+      case "message": return isAnsweredAtOnce(entry, minute) ? undefined : tellMessage(telling, entry);
       case "relay": return tellRelay(telling, entry);
       case "statement": {
         const script = entry.item === undefined ? undefined : items.get(entry.item)?.text;
@@ -221,6 +221,11 @@ function movesNobody(entry: Entry, minute: readonly Entry[]): boolean {
 // Whether a reading led to anything in that minute: a step, a decision, an act, a word.
 function moves({ number }: Entry, minute: readonly Entry[]): boolean {
   return minute.some(({ kind, cause }) => cause === number && (kind === "stance" || kind === "decision.opened" || kind === "act.ordered" || kind === "message"));
+}
+
+// A relayed request that reaches whoever it is for: what becomes of it says so too.
+function isAnsweredAtOnce({ number, stage, line }: EntryOf<"message">, minute: readonly Entry[]): boolean {
+  return stage === "delivered" && line === undefined && minute.some(({ kind, cause }) => kind === "relay" && cause === number);
 }
 
 function unknownOf(act: ActName): keyof typeof UNKNOWN_PHRASES {

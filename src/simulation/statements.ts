@@ -15,14 +15,14 @@ const HEARD = STATEMENT_NAMES.map((name) => { const percept = heard(name); retur
 const IS_URGENT = STATEMENT_NAMES.map((name) => STATEMENTS[name].urgent);
 const IS_OPEN = STATEMENT_NAMES.map((name) => STATEMENTS[name].tone === "open");
 
-/** A stance has something to say in public about its counterpart; it is said once it is drafted and cleared, in the hours in which statements are issued and after what was drafted before it. */
+/** A stance has something to say in public about its counterpart; it is said once it is drafted and cleared, in the hours in which statements are issued and after what was drafted before it; an urgent one waits for neither. */
 export function draftStatement(run: Run, stance: number, statement: number, root: number, cause: number): void {
   const { model, world } = run;
   const { party, other } = model.stances[stance]!;
   const prepares = draw(run, model.draws.statementPrepares(party), party, other, root);
-  const issued = world.at + (IS_URGENT[statement] ? prepares : issuedAfter(run, party, prepares));
-  world.speaksAt[party] = Math.max(issued, world.speaksAt[party]!);
-  post(world, world.speaksAt[party]!, EVENT["statement"], party, other, statement, root, cause);
+  let issued = world.at + prepares;
+  if (!IS_URGENT[statement]) issued = world.speaksAt[party] = Math.max(world.at + issuedAfter(run, party, prepares), world.speaksAt[party]!);
+  post(world, issued, EVENT["statement"], party, other, statement, root, cause);
 }
 
 // What is ready outside the hours waits for the morning, and is cleared then.

@@ -79,13 +79,12 @@ describe("a call", () => {
 });
 
 describe("a message", () => {
-  test("is said by its author, in words for what it is, and has a line only once it is said", () => {
+  test("is said by its author, in words for what it is, and has a line only once it is said, and none where what becomes of it says as much", () => {
     const told = toldOf("message", ASKING, [ENTRY]);
     expect(told.map(({ entry: { message, stage, who }, line: { tag } }) => [message, stage, who, tag])).toEqual([
       ["query", "delivered", "post", "LINE"],
       ["request-to-leave", "at-patron", "post", "LINE"], ["request-to-leave", "passed-on", "post", "RELAY"],
       ["denial", "delivered", "sponsor", "LINE"],
-      ["request-to-leave", "delivered", "post", "RELAY"],
       ["relay-result", "delivered", "sponsor", "LINE"],
       ["warning", "at-patron", "post", "LINE"], ["warning", "passed-on", "post", "RELAY"], ["warning", "delivered", "post", "RELAY"],
     ]);
@@ -93,7 +92,7 @@ describe("a message", () => {
     expect(wordsOf(told, "denial", "delivered")[0]).toMatch(/^Sponsor: /);
     expect(isSaid(wordsOf(told, "denial", "delivered")[0]!, "denial")).toBe(true);
     expect(wordsOf(told, "request-to-leave", "passed-on")[0]).toMatch(/the request to leave/i);
-    expect(wordsOf(told, "request-to-leave", "delivered")[0]).toMatch(/^(The request to leave reaches Column|Column has the request to leave|Word of the request to leave comes to Column)\.$/);
+    expect(wordsOf(told, "warning", "delivered")[0]).toMatch(/^(The warning reaches Column|Column has the warning|Word of the warning comes to Column)\.$/);
   });
 
   test("that a patron says for its client is said by the patron, for the client", () => {
