@@ -7,7 +7,7 @@ import { lowestTier, nextTier, wishedTier } from "../channel/tiers.ts";
 import { TIERS } from "../scenario/scenario.ts";
 import { CALL, ENTRY, EVENT, SOURCE, STAGE, type CallFact } from "./codes.ts";
 import { FACT, type LineModel } from "./line-model.ts";
-import { arrive, dropLapsed, loseMessage, takeOut } from "./messages.ts";
+import { arrive, dropLapsed, isLate, loseMessage, takeOut } from "./messages.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
 import { perceiveToward } from "./stance.ts";
@@ -273,7 +273,7 @@ function say(run: Run, line: number, message: Message): void {
   const how = heard.options.names[ask(run, heard, speaker, hearer, message.root)]! as Heard;
   const caught = canBeCaught(how) && ask(run, readBack, speaker, hearer, message.root) === 0;
   if (caught) moveLine(run, line, FACT["read-back"]);
-  arrive(run, message, STAGE[delivered(how, caught, world.at - message.expectedAt > lateAfter)]);
+  arrive(run, message, STAGE[delivered(how, caught, isLate(message, world.at, lateAfter))]);
 }
 
 function declare(run: Run, stance: number, fact: CallFact, root: number, cause: number, then: (line: number, other: number, entry: number) => void): void {

@@ -23,6 +23,8 @@ const TO_THE_PATRON = isAmong("query");
 const TO_COMPLY = isAmong("request-to-leave", "demand-to-cease");
 /** What is worth saying in a call that takes place anyway, and not worth a call. */
 const ROUTINE = isAmong("notice", "communications-check");
+/** What is as good a day later: it is never too late to act on. */
+const KEEPS = isAmong("reserved-position", "standing-rule", "stock-taking", "proposal-to-meet", "communications-check", "suspension", "resumption", "regret", "apology");
 /** What nobody is rung up for at night. */
 const UNPRESSED = isAmong("stock-taking");
 const CALMING = isAmong("notice", "explanation", "regret", "apology", "assurance");
@@ -157,6 +159,11 @@ export function understand(run: Run, message: Message, stage: number): void {
 export function loseMessage(run: Run, message: Message, stage: number): void {
   const entry = settle(run, message, stage);
   tellIssuer(run, message, PERCEPT["warning.undeliverable"], entry);
+}
+
+/** Whether a message comes too late to act on, where it is said so many minutes after it was expected. */
+export function isLate(message: Message, at: number, lateAfter: number): boolean {
+  return !KEEPS[message.what] && at - message.expectedAt > lateAfter;
 }
 
 /** Drops what has waited on a line for longer than it keeps, and what is no longer called for. */
