@@ -4,6 +4,7 @@
 import { isForce } from "../terms/acts.ts";
 import { seenFrom } from "../report/seat.ts";
 import { openStory, type Story, type StoryLine } from "../report/story.ts";
+import { type LineChanges, noChanges, noteChange } from "./line-facts.ts";
 import type { Model } from "../simulation/model.ts";
 import type { Entry, EntryOf } from "../simulation/trace.ts";
 
@@ -15,6 +16,9 @@ export interface Mark { readonly entry: number; readonly at: number; readonly ki
 
 /** An act with a distance from whoever it is against. */
 export interface Sighting { readonly entry: number; readonly at: number; readonly by: string | undefined; readonly against: string; readonly km: number; readonly act: string; }
+
+/** One party's trust in another from an entry on. */
+export interface TrustMove { readonly entry: number; readonly who: string | undefined; readonly whom: string | undefined; readonly level: number; }
 
 /** One crisis pair as far as the viewer knows it. */
 export interface PairTrack { readonly a: string; readonly b: string; readonly stances: readonly number[]; readonly moves: PairMove[]; }
@@ -31,6 +35,10 @@ export class Chronicle {
   readonly sightings: Sighting[] = [];
   /** Per line: calls, messages said or waiting, levels, outages. */
   readonly onLine: ReadonlyMap<string, Entry[]>;
+  /** Per line: what is told of it over time. */
+  readonly lineChanges: ReadonlyMap<string, LineChanges>;
+  /** Changes of trust that the viewer knows. */
+  readonly trusts: TrustMove[] = [];
   readonly #rungs: number[];
   readonly #story: Story;
   #taken = 0;
@@ -42,6 +50,7 @@ export class Chronicle {
     this.#rungs = model.stances.map(({ chart }) => chart.rung(chart.initial.next));
     this.pairs = model.pairs.map(({ a, b, stances }) => ({ a: model.parties[a]!.text, b: model.parties[b]!.text, stances: stances.filter((stance) => this.#knows(stance)), moves: [] }));
     for (const pair of this.pairs) if (pair.stances.length > 0) pair.moves.push({ entry: 0, at: 0, rung: this.#rungOf(pair) });
+    this.lineChanges = new Map(model.lines.map(({ name }) => [name.text, noChanges()]));
     this.onLine = new Map(model.lines.map(({ name }) => [name.text, []]));
   }
 
@@ -81,7 +90,9 @@ export class Chronicle {
       case "call":
         if (["unanswered", "refused", "not-rung", "outage"].includes(entry.call)) this.#mark(entry, "missed");
         this.onLine.get(entry.line)?.push(entry);
+        noteChange(this.lineChanges.get(entry.line)!, entry);
         return;
+      case "trust": this.trusts.push({ entry: entry.number, who: entry.who, whom: entry.whom, level: entry.to }); return;
       case "tier": this.onLine.get(entry.line)?.push(entry); return;
       case "message": if (entry.line !== undefined) this.onLine.get(entry.line)?.push(entry);
     }

@@ -82,17 +82,31 @@ function decisions({ chronicle }: View): readonly number[] {
 
 /** To the first line of the next or last day on which something is told. */
 export function jumpDay(state: AppState, view: View, direction: 1 | -1): Change {
-  const { lines } = view.chronicle;
-  const today = dayNumber(view.model.scenario, state.clock);
-  const places = lines.filter(({ at }, i) => i === 0 || dayNumber(view.model.scenario, lines[i - 1]!.at) !== dayNumber(view.model.scenario, at));
+  const { model: { scenario }, chronicle: { lines }, session: { run } } = view;
+  const dayOf = (at: number): number => dayNumber(scenario, at);
+  const firstOf = (day: number): number => linesUntil(lines, startOfDay(scenario, day));
+  const today = dayOf(state.clock);
   if (direction === -1) {
-    const before = places.filter(({ at, entry }) => dayNumber(view.model.scenario, at) < today || (dayNumber(view.model.scenario, at) === today && entry + 1 < state.cursor)).at(-1);
+    // To the beginning of today first, where one is past it.
+    const first = firstOf(today);
+    const isToday = lines[first] !== undefined && dayOf(lines[first].at) === today && lines[first].entry + 1 < state.cursor;
+    const before = isToday ? lines[first] : lines[first - 1] && lines[firstOf(dayOf(lines[first - 1]!.at))];
     return goTo(state, view, before === undefined ? 1 : before.entry + 1);
   }
-  const after = places.find(({ at }) => dayNumber(view.model.scenario, at) > today);
+  const after = lines[firstOf(today + 1)];
   if (after !== undefined) return goTo(state, view, after.entry + 1);
-  const { standing } = view.session.run;
-  return goTo(state, view, view.entries.length, standing.kind === "open" ? [{ do: "go-through", minute: startOfDay(view.model.scenario, dayNumber(view.model.scenario, view.session.run.at) + 1) }] : []);
+  return goTo(state, view, view.entries.length, run.standing.kind === "open" ? [{ do: "go-through", minute: startOfDay(scenario, dayOf(run.at) + 1) }] : []);
+}
+
+// How many lines are told before a minute.
+function linesUntil(lines: readonly StoryLine[], minute: number): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]!.at < minute) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Where what belongs to a line ends: where the next line of its minute begins, or with the minute. */

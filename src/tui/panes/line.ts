@@ -2,6 +2,7 @@
 
 import { LEVELS } from "../../report/line-lines.ts";
 import { clock, joined, partyName, shortDate, timeIn, TRUST_WORDS } from "../../report/words.ts";
+import { countBefore } from "../chronicle.ts";
 import { lineNow } from "../line-status.ts";
 import type { PanePart } from "../parts.ts";
 import { row, type Row, type Size, span, type Tone, widthOf, wrap } from "../rows.ts";
@@ -113,11 +114,8 @@ function levelsText(line: number, state: AppState, view: View): string {
 
 function trustTexts([a, b]: readonly [string, string], { cursor }: AppState, { model, chronicle, seat }: View): readonly string[] {
   return [[a, b], [b, a]].filter(([who]) => seat === undefined || who === seat).map(([who, whom]) => {
-    let level = model.openingTrust[model.partyOf.get(who!)! * model.size + model.partyOf.get(whom!)!]!;
-    for (const entry of chronicle.seen) {
-      if (entry.number >= cursor) break;
-      if (entry.kind === "trust" && entry.who === who && entry.whom === whom) level = entry.to;
-    }
+    const moved = chronicle.trusts.slice(0, countBefore(chronicle.trusts, cursor)).findLast((move) => move.who === who && move.whom === whom);
+    const level = moved?.level ?? model.openingTrust[model.partyOf.get(who!)! * model.size + model.partyOf.get(whom!)!]!;
     return `trust of ${partyName(model.scenario, who)} in ${partyName(model.scenario, whom)}: ${TRUST_WORDS[level]!}`;
   });
 }

@@ -1,6 +1,7 @@
 // The timeline: the whole run on one axis, with what was played of it, and marks for what one looks for.
 
 import { clock, dayNumber, shortDate, startOfDay, timeIn } from "../../report/words.ts";
+import type { Model } from "../../simulation/model.ts";
 import { countBefore, type Mark } from "../chronicle.ts";
 import type { PanePart } from "../parts.ts";
 import { row, type Row, span, type Tone, widthOf, wrap } from "../rows.ts";
@@ -19,6 +20,8 @@ const KINDS: readonly Kind[] = [
   { kind: "item", glyph: "+", word: "items", tone: "plain", means: "item of the scenario" },
 ];
 
+/** Cells of the shortest date, `6 June` say: more dates than these have room for need not be tried. */
+const SHORTEST_DATE = 6;
 /** Cells for the words at the left. */
 const LABEL = 10;
 
@@ -56,8 +59,17 @@ function labelled(label: string, tone: Tone, cells: Row): Row {
   return [span(label.padEnd(LABEL), tone), ...cells];
 }
 
-// As many dates as fit, at equal steps; times of day where the run is shorter than two days.
+const dated = new WeakMap<Model, { readonly cells: number; readonly row: Row }>();
+
+// The dates are the same in every frame of a size.
 function dates(axis: Axis, view: View): Row {
+  let known = dated.get(view.model);
+  if (known?.cells !== axis.cells) dated.set(view.model, known = { cells: axis.cells, row: datesOver(axis, view) });
+  return known.row;
+}
+
+// As many dates as fit, at equal steps; times of day where the run is shorter than two days.
+function datesOver(axis: Axis, view: View): Row {
   const cells = new Array<string>(axis.cells).fill(" ");
   let free = 0;
   for (const { at, text } of ticksOf(axis, view)) {
@@ -75,9 +87,11 @@ function ticksOf(axis: Axis, { model: { scenario } }: View): readonly Tick[] {
   const days = dayNumber(scenario, scenario.minutes) + 1;
   const ofDays = (step: number): readonly Tick[] => Array.from({ length: Math.ceil(days / step) }, (_, i) => startOfDay(scenario, i * step)).map((at) => ({ at, text: shortDate(timeIn(scenario, at)) }));
   const ofHours = (step: number): readonly Tick[] => Array.from({ length: Math.ceil(scenario.minutes / step) }, (_, i) => i * step).map((at) => ({ at, text: clock(timeIn(scenario, at)) }));
-  const candidates = [...(scenario.minutes <= 2 * 1440 ? [60, 120, 180, 360, 720].map(ofHours) : []), ...[1, 2, 5, 7, 10, 14, 30, 61, 183].map(ofDays)];
+  const hasRoom = (ticks: readonly Tick[]): boolean => ticks.every(({ at, text }, i) => ticks[i + 1] === undefined || axis.cellOf(ticks[i + 1]!.at) - axis.cellOf(at) > widthOf(text));
   // The narrowest step of which every label has its room.
-  return candidates.find((ticks) => ticks.every(({ at, text }, i) => ticks[i + 1] === undefined || axis.cellOf(ticks[i + 1]!.at) - axis.cellOf(at) > widthOf(text))) ?? candidates.at(-1)!.slice(0, 1);
+  if (scenario.minutes <= 2 * 1440) for (const step of [60, 120, 180, 360, 720]) if (hasRoom(ofHours(step))) return ofHours(step);
+  const step = [1, 2, 5, 7, 10, 14, 30, 61, 183, 365, 730].find((one) => days / one < axis.cells / SHORTEST_DATE && hasRoom(ofDays(one)));
+  return step === undefined ? ofDays(days) : ofDays(step);
 }
 
 function line(axis: Axis, state: AppState): Row {
