@@ -26,6 +26,10 @@ const whyNotOnALine = (state: AppState, view: View): string | undefined => readO
 
 const open = (overlay: AppState["overlay"]): Command["run"] => (state) => becomes(state, { overlay, playing: false });
 
+function askAbout(about: "fork" | "note" | "search", text: string, state: AppState, view: View): AppState["overlay"] {
+  return { kind: "ask", about, text, noteKind: "note", objective: 0, entry: lookedAt(state, view) ?? 0 };
+}
+
 // At the newest there may be nothing to go on to.
 function whyNotOn(state: AppState, view: View): string | undefined {
   if (!isAtHead(state, view)) return undefined;
@@ -80,7 +84,7 @@ export const LOOK: readonly Command[] = [
   { keys: ["z"], label: "alone", help: "shows the pane alone, or with the others again", weight: 0, run: (state) => becomes(state, { zoomed: !state.zoomed }) },
   { keys: ["p"], label: "party", help: "shows the lines of the next party alone, and then all again", weight: 0, run: nextParty },
   { keys: ["o"], label: "kind", help: "shows lines of the next kind alone, and then all again", weight: 0, run: (state) => becomes(state, { kind: KINDS[(KINDS.indexOf(state.kind) + 1) % KINDS.length]!, selected: undefined }) },
-  { keys: ["/"], label: "search", help: "shows the lines that hold some words alone", weight: 0, run: (state) => becomes(state, { overlay: { kind: "ask", about: "search", text: state.search, noteKind: "note", objective: 0 } }) },
+  { keys: ["/"], label: "search", help: "shows the lines that hold some words alone", weight: 0, run: (state, view) => becomes(state, { overlay: askAbout("search", state.search, state, view) }) },
   { keys: ["escape"], label: "back", help: "goes back: to the panes, the story, all lines, the newest line", weight: 0, run: back },
 ];
 
@@ -98,12 +102,12 @@ export const PEOPLE: readonly Command[] = [
     whyNot: (_, { session }) => (session.run.seats.size === 0 ? "no seat is taken" : undefined),
     run: open({ kind: "review", top: 0 }),
   },
-  { keys: ["f"], label: "fork", help: "begins a branch at the line that is looked at", weight: 2, whyNot: whyNotOnALine, run: (state, view) => becomes(state, { playing: false, overlay: { kind: "ask", about: "fork", text: state.drafts["fork"] ?? view.session.nextBranchName(), noteKind: "note", objective: 0 } }) },
+  { keys: ["f"], label: "fork", help: "begins a branch at the line that is looked at", weight: 2, whyNot: whyNotOnALine, run: (state, view) => becomes(state, { playing: false, overlay: askAbout("fork", state.drafts["fork"] ?? view.session.nextBranchName(), state, view) }) },
   { keys: ["b"], label: "branches", help: "lists the branches: to go to one, or to lay one beside this", weight: 0, whyNot: (_, { session }) => (session.state.branches.size < 2 ? "there is one branch; f begins another" : undefined), run: open({ kind: "branches", chosen: 0 }) },
   { keys: ["i"], label: "inject", help: "fills in an inject: an incident, a pressure, a statement, a failure of the line", weight: 1, whyNot: whyNotDirecting, run: (state) => becomes(state, { playing: false, overlay: { kind: "inject", form: openForm() } }) },
   { keys: ["e"], label: "items", help: "lists what the scenario still holds: to release, hold, skip or move it", weight: 0, whyNot: (_, { seat }) => (seat === undefined ? undefined : "a seat does not know what is coming"), run: open({ kind: "items", chosen: 0 }) },
   { keys: ["a"], label: "assume", help: "changes an assumption from here on", weight: 0, whyNot: whyNotDirecting, run: open({ kind: "assumptions", chosen: 0, search: "", value: undefined }) },
-  { keys: ["n"], label: "note", help: "writes a note on the line that is looked at", weight: 0, whyNot: whyNotOnALine, run: (state) => becomes(state, { overlay: { kind: "ask", about: "note", text: state.drafts["note"] ?? "", noteKind: "note", objective: 0 } }) },
+  { keys: ["n"], label: "note", help: "writes a note on the line that is looked at", weight: 0, whyNot: whyNotOnALine, run: (state, view) => becomes(state, { overlay: askAbout("note", state.drafts["note"] ?? "", state, view) }) },
   {
     keys: ["x"], label: "exercise", help: "stops the clock to declare STARTEX, HOLD, that a hold is lifted, or ENDEX", weight: 0,
     whyNot: (state, view) => readOnly(state, view) ?? (view.seat === undefined ? undefined : "a seat does not direct; v shows everything"),

@@ -34,7 +34,7 @@ export type Overlay =
   | { readonly kind: "compare"; readonly branch: string; readonly top: number }
   | { readonly kind: "phases"; readonly chosen: number }
   | { readonly kind: "review"; readonly top: number }
-  | { readonly kind: "ask"; readonly about: "fork" | "note" | "search"; readonly text: string; readonly noteKind: "note" | "strength" | "improve"; readonly objective: number };
+  | { readonly kind: "ask"; readonly about: "fork" | "note" | "search"; readonly text: string; readonly noteKind: "note" | "strength" | "improve"; readonly objective: number; /** What the note or the branch is tied to: the entry that was looked at when this was opened. */ readonly entry: number };
 
 /** What can be open over the panes. */
 export type OverlayKind = Overlay["kind"];

@@ -103,6 +103,27 @@ describe("keys", () => {
   });
 });
 
+describe("a note", () => {
+  test("is tied to the line that was looked at when it was begun, whatever happens while it is written", () => {
+    const program = programOf("at-tanf-2017", [...right(3), "space", "n", ..."seen late"]);
+    const { selected, cursor } = program.run!.state;
+    const { lines } = program.run!.view.chronicle;
+    const looked = selected ?? lines.findLast(({ entry }) => entry < cursor)!.entry;
+    for (let i = 0; i < 8; i++) program.pass(1);
+    program.key("enter");
+    expect(program.run!.view.session.state.notes).toMatchObject([{ entry: program.run!.view.entries[looked]!.id, text: "seen late" }]);
+  });
+});
+
+describe("notes", () => {
+  test("stand with the line they are on, and no seat sees them", () => {
+    const program = programOf("at-tanf-2017", [...right(3), "n", ..."asked first", "tab", "enter", "enter"]);
+    expect(screen(program)).toMatch(/Noted as a strength: asked first/);
+    for (const key of ["s", "enter"]) program.key(key);
+    expect(screen(program)).not.toContain("asked first");
+  });
+});
+
 describe("a pasted text", () => {
   test("is typed as one line where text is typed, and sends nothing off", () => {
     const program = programOf("at-tanf-2017", [...right(3), "n"]);

@@ -1,6 +1,7 @@
 // One line of text: the name of a branch, a note, words to look for. What is half typed is kept when it is closed.
 
-import { closed, lookedAt } from "../commands.ts";
+import { countBefore } from "../chronicle.ts";
+import { closed } from "../commands.ts";
 import { becomes, type Command } from "../keys.ts";
 import { overlayOf, type OverlayPart } from "../parts.ts";
 import { row, type Row, span, wrap } from "../rows.ts";
@@ -42,15 +43,14 @@ export const ASK: OverlayPart<"ask"> = {
       },
     },
   ],
-  rows: ({ about, text, noteKind, objective }, state, view, { width }) => [
-    ...(about === "note" ? noteHead(noteKind, objective, state, view, width) : []),
-    ...wrap(`${text}▏`, width).map((line) => row(line)),
+  rows: (overlay, _, view, { width }) => [
+    ...(overlay.about === "note" ? noteHead(overlay, view, width) : []),
+    ...wrap(`${overlay.text}▏`, width).map((line) => row(line)),
   ],
 };
 
-function noteHead(noteKind: string, objective: number, state: AppState, view: View, width: number): readonly Row[] {
-  const at = lookedAt(state, view);
-  const line = view.chronicle.lines.find(({ entry }) => entry === at)?.text ?? "the beginning";
+function noteHead({ noteKind, objective, entry }: Extract<AppState["overlay"], { readonly kind: "ask" }>, view: View, width: number): readonly Row[] {
+  const line = view.chronicle.lines[countBefore(view.chronicle.lines, entry)]?.text ?? "the beginning";
   const { objectives } = view.model.scenario.teaching;
   return [
     [span("on    ", "quiet"), span(line.slice(0, Math.max(0, width - 6)))],
@@ -68,10 +68,9 @@ function whyNotDone(state: AppState, { session }: View): string | undefined {
 }
 
 function done(state: AppState, view: View): ReturnType<Command["run"]> {
-  const { about, text, noteKind, objective } = overlayOf(state, "ask");
+  const { about, text, noteKind, objective, entry } = overlayOf(state, "ask");
   const { [about]: _typed, ...drafts } = state.drafts;
   const after = { ...closed(state), drafts };
-  const entry = lookedAt(state, view) ?? 0;
   if (about === "search") return becomes(after, { search: text.trim(), selected: undefined });
   const effect: Effect = about === "fork"
     ? { do: "fork", entry, name: text.trim() }

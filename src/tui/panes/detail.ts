@@ -23,7 +23,7 @@ const COMMANDS: readonly Command[] = [
   { keys: ["r"], label: "beside", help: "looks at the next thing that the same cause led to", weight: 7, whyNot: (state, view) => (besideOf(state, view) === undefined ? "its cause led to nothing else that is known" : undefined), run: go(besideOf) },
 ];
 
-/** The story line in full, kind and parties, then causes back to the root, nearest first, then direct effects. */
+/** The story line in full, kind and parties, notes on it, then causes back to the root, nearest first, then direct effects. */
 export const DETAIL: PanePart = {
   commands: COMMANDS,
   title: (state, view) => {
@@ -74,6 +74,7 @@ function sections(entry: Entry, state: AppState, view: View, { width, height }: 
   const all = [
     { rows: told, least: 2 },
     { rows: [...headOf(entry, view, width), ...factsOf(entry, view).flatMap((fact) => wrap(fact, width).map((text) => row(text)))], least: 0 },
+    { rows: notesOn(entry, view, width), least: 0 },
     { rows: [row("because of", "accent"), ...(causes.length === 0 ? [textRow("  nothing before it: it came from outside", width, "quiet")] : causes)], least: 2 },
     { rows: [row("led to", "accent"), ...(effects.length === 0 ? [textRow("  nothing yet", width, "quiet")] : [...listed, ...more])], least: 2 },
   ];
@@ -86,6 +87,15 @@ function headOf(entry: Entry, view: View, width: number): readonly Row[] {
   const whom = entry.whom === undefined ? "" : `${entry.who === undefined ? ":" : ""} ${entry.kind === "message" || entry.kind === "call" ? "to" : "toward"} ${withArticle(scenario, entry.whom)}`;
   return wrap(`${KINDS[entry.kind]}${who}${whom}. ${longDate(timeIn(scenario, entry.at))}, ${when(view, entry.at, false)}.`, width).map((text) => row(text, "quiet"));
 }
+
+// Notes are the director's: they may say what a seat must not know.
+function notesOn({ id }: Entry, { session, seat }: View, width: number): readonly Row[] {
+  if (seat !== undefined) return [];
+  return session.state.notes.filter(({ entry }) => entry === id)
+    .flatMap(({ kind, objective, text }) => wrap(`${NOTED[kind]}${objective === undefined ? "" : ` (${objective})`}: ${text}`, width).map((line) => row(line, "own")));
+}
+
+const NOTED = { note: "Noted", strength: "Noted as a strength", improve: "Noted to improve" } as const;
 
 const KINDS: Readonly<Record<Entry["kind"], string>> = {
   "run.started": "The beginning", "run.ended": "The end", "pressure": "A pressure", "order": "An order", "shock": "A shock from outside", "item.skipped": "Something held in store",
