@@ -55,9 +55,9 @@ export async function play(scenario: string | undefined, options: PlayOptions, f
     if (terminal === undefined) return 2;
     await showOnTerminal((quit, columns, rows) => {
       const program = new Program({
-        open: (item) => {
-          const opened = item.kind === "session" ? openJournal(item.path, options, io) : openScenario(item.path, options, io);
-          if (!opened.ok) return opened.text.trim().split("\n")[0]!;
+        open: (item, anyway) => {
+          const opened = item.kind === "session" ? openJournal(item.path, { ...options, anyway: anyway || options.anyway === true }, io) : openScenario(item.path, options, io);
+          if (!opened.ok) return opened.text.trim().split("\n")[0]! + (opened.differs === true ? "; once more goes on as far as its answers still fit" : "");
           open = opened.session;
           return opened.desk;
         },
@@ -134,7 +134,7 @@ function openJournal(argument: string | true, options: PlayOptions, io: Io): Ope
   const { model, load } = loaded;
   const differ = differences(read.header, model, io.version);
   if (differ.length > 0 && options.anyway !== true) {
-    return { ok: false, text: `deconflict: ${path} was made otherwise: ${differ.join("; ")}\n  hint: --anyway goes on as far as its answers still fit\n` };
+    return { ok: false, text: `deconflict: ${path} was made otherwise: ${differ.join("; ")}\n  hint: --anyway goes on as far as its answers still fit\n`, differs: true };
   }
   const resumed = fileOrWhy(() => resumeJournal(path, io.pid, io.isAlive), path);
   if (typeof resumed === "string") return { ok: false, text: resumed };

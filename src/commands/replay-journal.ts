@@ -12,8 +12,8 @@ import type { Io } from "./io.ts";
 import { readScenario } from "./read-scenario.ts";
 import { showHarmless } from "../scenario/safe-text.ts";
 
-/** Why something could not be opened, as lines for people. */
-export interface Refused { readonly ok: false; readonly text: string; }
+/** Why something could not be opened, as lines for people; `differs` where it could be opened as far as it still fits. */
+export interface Refused { readonly ok: false; readonly text: string; readonly differs?: boolean; }
 
 /** A journal's run as far as it was played, or why there is none; `said` is what should be known of it. */
 export function replayJournal(path: string, io: Io): { readonly ok: true; readonly run: LiveRun; readonly seed: number; readonly said: readonly string[] } | Refused {
@@ -22,9 +22,7 @@ export function replayJournal(path: string, io: Io): { readonly ok: true; readon
   const loaded = loadedFor(journal, io);
   if (!loaded.ok) return loaded;
   const { session, misfits } = Session.resume(loaded.model, journal, loaded.load);
-  const differ = differences(journal.header, loaded.model, io.version);
-  const said = [...(differ.length === 0 ? [] : [`it was made otherwise: ${differ.join("; ")}`]), ...resumedWords(journal, misfits)];
-  return { ok: true, run: session.run, seed: journal.header.seed, said };
+  return { ok: true, run: session.run, seed: journal.header.seed, said: [...otherwise(journal, loaded.model, io), ...resumedWords(journal, misfits)] };
 }
 
 /** The scenario that a journal is about, as it stands now. */
@@ -35,6 +33,12 @@ export function loadedFor({ header }: Journal, io: Io): { readonly ok: true; rea
   const loaded = load([]);
   if (!loaded.ok) return { ok: false, text: `${renderDiagnostics(loaded.diagnostics, loaded.sources)}\n` };
   return { ok: true, model: compileModel(loaded.scenario), load };
+}
+
+/** What is to be said of a journal that was made with another scenario, other doctrines or another version. */
+export function otherwise({ header }: Journal, model: Model, io: Io): readonly string[] {
+  const differ = differences(header, model, io.version);
+  return differ.length === 0 ? [] : [`it was made otherwise: ${differ.join("; ")}`];
 }
 
 /** How a session reads its scenario again, with amendments on it. */

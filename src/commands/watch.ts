@@ -9,7 +9,7 @@ import { Desk } from "../tui/desk.ts";
 import { Program } from "../tui/program.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { renderMistake } from "./mistake.ts";
-import { loadedFor, whyNot } from "./replay-journal.ts";
+import { loadedFor, otherwise, resumedWords, whyNot } from "./replay-journal.ts";
 import { showOnTerminal } from "./show-on-terminal.ts";
 
 /** How often the journal is looked at, in milliseconds. */
@@ -30,7 +30,10 @@ export async function watch(path: string, { as = "director" }: { readonly as?: s
   const seats = actingParties(model);
   if (as !== "director" && as !== "public" && !seats.includes(as)) return refused(renderMistake({ code: "unknown-party", message: `--as ${as}: there is no such seat`, hint: `director, public, or ${seats.join(", ")}` }));
   if (io.terminal === undefined) return refused("deconflict: watch needs a terminal; `run` prints a journal\n");
-  const desk = new Desk(Session.resume(model, journal, load).session, { seat: as === "director" ? undefined : as, readOnly: true });
+  const { session, misfits } = Session.resume(model, journal, load);
+  // A last line that is not finished is being written just now.
+  const said = [...otherwise(journal, model, io), ...resumedWords({ ...journal, damage: undefined }, misfits)];
+  const desk = new Desk(session, { seat: as === "director" ? undefined : as, readOnly: true });
   let { length } = journal;
   try {
     await showOnTerminal((quit, columns, rows) => {
@@ -41,6 +44,7 @@ export async function watch(path: string, { as = "director" }: { readonly as?: s
         length = now.length;
         program.follow(Session.resume(model, now, load).session);
       });
+      if (said.length > 0) program.say(said.join("; "));
       return program;
     }, io.terminal, io);
   } finally {

@@ -11,8 +11,8 @@ import { isAtHead } from "./travel.ts";
 
 /** What the program asks of whoever runs it. */
 export interface Host {
-  /** Opens a scenario or a session, or says why it cannot be. */
-  readonly open: (item: Openable) => Desk | string;
+  /** Opens a scenario or a session, or says why it cannot be; `anyway` where that was said already and is to be passed over. */
+  readonly open: (item: Openable, anyway: boolean) => Desk | string;
   /** Everything that can be opened; asked for when somebody wants to see it, since it takes reading. */
   readonly list: () => readonly Openable[];
   readonly quit: () => void;
@@ -108,9 +108,9 @@ export class Program {
   }
 
   #open(item: Openable, seat: boolean): void {
-    const opened = this.#host.open(item);
-    const { state } = this.#stage;
-    if (typeof opened === "string") this.#stage = { kind: "start", state: { ...(state as StartState), notice: opened } };
+    const state = this.#stage.state as StartState;
+    const opened = this.#host.open(item, state.refused === item.path);
+    if (typeof opened === "string") this.#stage = { kind: "start", state: { ...state, notice: opened, refused: item.path } };
     else {
       this.#stage = runStage(opened, state.columns, state.rows);
       if (seat) this.#stage.state = { ...this.#stage.state, overlay: { kind: "seats", chosen: 0 } };

@@ -17,6 +17,8 @@ export interface StartState {
   readonly filter: string;
   readonly chosen: number;
   readonly notice: string | undefined;
+  /** What was refused last, by its path: asked for once more, it is opened as far as it goes. */
+  readonly refused: string | undefined;
 }
 
 /** What a key on the first screen does. */
@@ -24,7 +26,7 @@ export interface StartChange { readonly state: StartState; readonly effect: { re
 
 /** The first screen over what there is, the first of it selected. */
 export function startScreen(items: readonly Openable[], columns: number, rows: number): StartState {
-  return { columns, rows, items, listed: false, filter: "", chosen: 0, notice: undefined };
+  return { columns, rows, items, listed: false, filter: "", chosen: 0, notice: undefined, refused: undefined };
 }
 
 /** What passes the filter: words in any order, in the name, the title or the summary. */

@@ -103,6 +103,26 @@ describe("keys", () => {
   });
 });
 
+describe("the first screen", () => {
+  test("says why a session cannot be opened, and asked once more opens it as far as it goes", () => {
+    const asked: boolean[] = [];
+    const model = shipped("first-strike");
+    const item = { kind: "session", name: "kept", title: "The first strike", summary: "", path: "kept.jsonl" } as const;
+    const program = new Program({
+      open: (_, anyway) => {
+        asked.push(anyway);
+        return anyway ? new Desk(new Session(model, 1, loaderOf("first-strike"))) : "it was made otherwise";
+      },
+      list: () => [item], quit: () => {},
+    }, [item], 80, 24);
+    program.key("enter");
+    expect(screen(program)).toContain("it was made otherwise");
+    program.key("enter");
+    expect(asked).toEqual([false, true]);
+    expect(textOf(program.rows[0]!)).toContain("SIMULATED");
+  });
+});
+
 describe("a note", () => {
   test("is tied to the line that was looked at when it was begun, whatever happens while it is written", () => {
     const program = programOf("at-tanf-2017", [...right(3), "space", "n", ..."seen late"]);

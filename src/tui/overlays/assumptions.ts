@@ -47,7 +47,10 @@ function open(state: AppState): Open {
 
 function found({ search }: Open, { model: { scenario: { assumptions } } }: View): readonly Assumption[] {
   const words = search.toLowerCase().split(/\s+/).filter((word) => word !== "");
-  return assumptions.filter(({ key, why, ground }) => words.every((word) => `${key} ${why} ${ground}`.toLowerCase().includes(word)));
+  const holds = (text: string): boolean => words.every((word) => text.toLowerCase().includes(word));
+  // What is called so stands before what only speaks of it.
+  const [called, spokenOf] = [true, false].map((inKey) => assumptions.filter(({ key, why, ground }) => holds(key) === inKey && (inKey || holds(`${key} ${why} ${ground}`))));
+  return [...called!, ...spokenOf!];
 }
 
 function chosenIn(overlay: Open, view: View): Assumption | undefined {
