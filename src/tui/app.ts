@@ -10,7 +10,7 @@ import { fitRows, type Row, textOf } from "./rows.ts";
 
 /** Shows the program until it is told to leave, and then leaves the terminal as it was. */
 export async function showProgram(program: Program, paint: Painter, streams: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream }, left: (leave: () => void) => void): Promise<void> {
-  const app = render(createElement(App, { program, paint }), { ...streams, exitOnCtrlC: false, alternateScreen: true, incrementalRendering: true, maxFps: 60, patchConsole: false, interactive: true });
+  const app = render(createElement(App, { program, paint }), { ...streams, exitOnCtrlC: false, alternateScreen: true, incrementalRendering: true, maxFps: 120, patchConsole: false, interactive: true });
   left(() => { app.unmount(); });
   await app.waitUntilExit();
 }
