@@ -95,6 +95,17 @@ describe("the terminal program", { timeout: 60_000 }, () => {
     expect(seat.text).not.toContain("Allied forces are wanted");
     director.type("i");
     await director.shows("this is a view for reading");
+    terminal.type("x\r");
+    await director.shows("EXERCISE");
+    terminal.type("x\r");
+    await seat.shows(/ HOLD .*the clock stands/);
+    // A paste is text, and its line end sends nothing off.
+    terminal.type("n");
+    await terminal.shows("What is to be noted?");
+    terminal.type("\u001B[200~held here\nto ask\u001B[201~");
+    await terminal.shows("held here to ask▏");
+    terminal.type(ESCAPE);
+    await terminal.shows("Story");
     for (const one of [director, seat, terminal]) one.type("q");
     for (const one of [director, seat, terminal]) expect(await one.ended()).toBe(0);
   });
