@@ -19,6 +19,7 @@ const io: Io = {
   env,
   isTerminal: stdout.isTTY === true,
   columns: stdout.columns,
+  isWatched: stderr.isTTY === true,
   cwd: process.cwd(),
   packageFolder: fileURLToPath(new URL("..", import.meta.url)),
   version: manifest.version,

@@ -1,7 +1,7 @@
 // What a command may touch of the machine besides files: main hands it in, and a test hands in its own.
 
-/** How a command ended: fine; an expectation or an invariant failed or a limit was hit; the call or a file is wrong; a bug. */
-export type ExitCode = 0 | 1 | 2 | 70;
+/** How a command ended: fine; an expectation or an invariant failed or a limit was hit; the call or a file is wrong; a bug; interrupted. */
+export type ExitCode = 0 | 1 | 2 | 70 | 130;
 
 /** The two outputs and the facts that a command needs. stdout is data, stderr is words. */
 export interface Io {
@@ -13,6 +13,8 @@ export interface Io {
   /** Whether data goes to a terminal, and how many columns that has. */
   readonly isTerminal: boolean;
   readonly columns: number | undefined;
+  /** Whether words go to a terminal, so that progress can be shown. */
+  readonly isWatched: boolean;
   /** The folder that paths of the call start from. */
   readonly cwd: string;
   /** The folder of the package, in which the shipped scenarios lie. */

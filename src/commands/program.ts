@@ -5,6 +5,7 @@ import type { PlayOptions } from "./play.ts";
 import type { RunOptions } from "./run.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { callOf, renderBug } from "./report-bug.ts";
+import { addStudies, type StudyActions } from "./study/calls.ts";
 
 const DESCRIPTION = "Simulates a deconfliction channel: parties under pressure around a military hotline, and what the line is worth.";
 const EXIT_CODES = `
@@ -22,6 +23,7 @@ export async function callProgram(args: readonly string[], firstScenario: string
     init: async (file) => { code = await (await import("./init.ts")).init(file, io); },
     play: async (scenario, options) => { code = await (await import("./play.ts")).play(scenario, options, firstScenario, io); },
     watch: async (journal, options) => { code = await (await import("./watch.ts")).watch(journal, options, io); },
+    sweep: async (scenario, options) => { code = await (await import("./sweep.ts")).sweep(scenario, options, io, call); },
     schema: async (options) => { code = await (await import("./schema.ts")).schema(options, io); },
   });
   try {
@@ -38,7 +40,7 @@ export async function callProgram(args: readonly string[], firstScenario: string
   return code;
 }
 
-interface Actions {
+interface Actions extends StudyActions {
   readonly run: (scenarios: readonly string[], options: RunOptions) => Promise<void>;
   readonly check: (scenarios: readonly string[]) => Promise<void>;
   readonly init: (file: string) => Promise<void>;
@@ -75,6 +77,7 @@ ${EXIT_CODES}`);
   addPlay(program, actions);
   addWatch(program, actions);
   addRun(program, actions);
+  addStudies(program, actions, EXIT_CODES);
   program.command("check")
     .description("say everything that is wrong with scenarios, and whether their expectations hold under their own seeds")
     .argument("<scenario...>", "a .yaml file, or the name of a shipped scenario")

@@ -25,6 +25,9 @@ export type Products = [part: number, both: number, whole: number];
 /** Which columns a ratio divides. */
 export interface RatioColumns { readonly part: number; readonly whole: readonly number[]; }
 
+/** What is summed up of one run. */
+export interface Run { readonly values: Int32Array; readonly held: readonly boolean[]; readonly limited: boolean; }
+
 /** A summary of no runs. */
 export function emptySummary(columns: number, expectations: number, ratios: number): Summary {
   return {
@@ -35,8 +38,8 @@ export function emptySummary(columns: number, expectations: number, ratios: numb
   };
 }
 
-/** Adds one run: its measures, what held in it, and whether a limit ended it. */
-export function addRun(summary: Summary, values: Int32Array, held: readonly boolean[], limited: boolean, ratios: readonly RatioColumns[]): void {
+/** Adds one run: its measures in the columns that are counted, what held in it, and whether a limit ended it. */
+export function addRun(summary: Summary, { values, held, limited }: Run, counted: readonly number[], ratios: readonly RatioColumns[]): void {
   summary.runs++;
   if (limited) summary.limited++;
   let all = true;
@@ -45,7 +48,7 @@ export function addRun(summary: Summary, values: Int32Array, held: readonly bool
     else all = false;
   }
   if (all) summary.allHeld++;
-  for (let i = 0; i < values.length; i++) count(summary.columns[i]!, values[i]!, 1);
+  for (const column of counted) count(summary.columns[column]!, values[column]!, 1);
   for (let i = 0; i < ratios.length; i++) {
     const part = values[ratios[i]!.part]!;
     const whole = ratios[i]!.whole.reduce((sum, column) => sum + values[column]!, 0);

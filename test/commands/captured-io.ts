@@ -30,9 +30,9 @@ export async function call(args: readonly string[], given: Partial<Io> = {}): Pr
   const code = await callProgram(args, "first", {
     write: async (text) => { kept.out += text; },
     tell: async (text) => { kept.err += text; },
-    env: {}, isTerminal: false, columns: undefined, cwd: ROOT, packageFolder: ROOT, version: "1.2.3",
+    env: {}, isTerminal: false, columns: undefined, isWatched: false, cwd: ROOT, packageFolder: ROOT, version: "1.2.3",
     stdin: Readable.from([]), terminal: undefined, pid: 1, isAlive: () => false, onEnd: () => {},
-    onInterrupt: () => {}, worker: new URL("../../src/commands/workers/worker.ts", import.meta.url), cores: 2,
+    onInterrupt: () => {}, worker: new URL("../../src/commands/workers/worker.ts", import.meta.url), cores: 1,
     ...given,
   });
   return { code, ...kept };

@@ -9,7 +9,7 @@ describe("summaries", () => {
   const runs = fc.array(fc.tuple(fc.integer({ min: -1, max: 9 }), fc.integer({ min: 0, max: 1000 }), fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 60 });
   const summed = (of: readonly (readonly [number, number, boolean, boolean])[]): Summary => {
     const summary = emptySummary(2, 2, 1);
-    for (const [a, b, one, two] of of) addRun(summary, Int32Array.of(a, b), [one, two], false, RATIOS);
+    for (const [a, b, one, two] of of) addRun(summary, { values: Int32Array.of(a, b), held: [one, two], limited: false }, [0, 1], RATIOS);
     return summary;
   };
 

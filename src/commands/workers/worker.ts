@@ -1,5 +1,8 @@
 // What each worker thread runs: every kind of task there is.
 
+import { sweepBlock } from "../../study/blocks.ts";
+import { pairBlock } from "../../study/pairs.ts";
+import { pointsBlock } from "../../study/sensitivity.ts";
 import { serve } from "./serve.ts";
 
-serve([]);
+serve([sweepBlock, pairBlock, pointsBlock]);

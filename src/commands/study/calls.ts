@@ -1,0 +1,38 @@
+// How the commands over many runs are called: their options, with examples.
+
+import { Option, type Command } from "commander";
+import type { SweepOptions } from "../sweep.ts";
+
+/** What is done when one of them is called. */
+export interface StudyActions {
+  readonly sweep: (scenario: string, options: SweepOptions) => Promise<void>;
+}
+
+const collected = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+/** Adds the commands to the program. */
+export function addStudies(program: Command, actions: StudyActions, exitCodes: string): void {
+  program.command("sweep")
+    .description("run a scenario under many seeds, and many settings: how often, how high, how spread")
+    .argument("<scenario>", "a .yaml file, or the name of a shipped scenario")
+    .option("--runs <number>", "runs of each setting: seeds 1 to this", "1000")
+    .option("--vary <what>", "an assumption or a path that overlays may set, =a..b:n or =x,y,z; of an assumption alone, its range", collected, [])
+    .addOption(new Option("--design <design>", "every combination, or points of a Latin hypercube").choices(["grid", "lhs"]).default("grid"))
+    .option("--points <number>", "how many points of a Latin hypercube (20)")
+    .option("--out <file>", "write every run there as well, as .parquet, .csv or .ndjson")
+    .option("--resume", "go on with what was begun under --out")
+    .option("--charts <folder>", "draw charts there, as SVG")
+    .option("--workers <number>", "worker threads; without it, one a core")
+    .action(actions.sweep)
+    .addHelpText("after", `
+Results depend neither on how many workers there are nor on an interruption. Ctrl-C stops and reports what is done; what was
+written with --out is kept, and --resume goes on. --out runs.csv writes one row a run, and beside it runs.rungs.csv with one row
+for each change of a pair's rung (run, pair, time, rung).
+
+Examples:
+  deconflict sweep tutorial --runs 10000
+  deconflict sweep my-scenario.yaml --vary relay.complied=0..0.9:4 --charts charts
+  deconflict sweep my-scenario.yaml --vary channels.phone.declared=open,suspended --vary line.answered
+  deconflict sweep my-scenario.yaml --vary line.answered --vary relay.complied --design lhs --points 50 --out runs.parquet
+${exitCodes}`);
+}

@@ -1,0 +1,66 @@
+// What every study does first: finds and reads its scenarios, counts its runs, or says what is wrong.
+
+import { renderDiagnostics } from "../../scenario/render-diagnostic.ts";
+import { showHarmless } from "../../scenario/safe-text.ts";
+import type { OverlayText } from "../../scenario/chain.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
+import { findScenario } from "../find-scenario.ts";
+import type { ExitCode, Io } from "../io.ts";
+import { renderMistake, type Mistake } from "../mistake.ts";
+import { readScenario } from "../read-scenario.ts";
+import type { Crew } from "../workers/pool.ts";
+
+/** The most runs of one study. */
+export const MOST_RUNS = 100_000_000;
+const MOST_WORKERS = 256;
+
+/** The scenario that an argument means; undefined where it is told on stderr what is wrong. */
+export async function openScenario(argument: string, io: Io, overlays: readonly OverlayText[] = []): Promise<Scenario | undefined> {
+  const found = findScenario(argument, io);
+  if (!found.ok) {
+    await io.tell(renderMistake(found.mistake));
+    return undefined;
+  }
+  const loaded = readScenario(found.file, io, overlays);
+  if (!loaded.ok) {
+    await io.tell(`${renderDiagnostics(loaded.diagnostics, loaded.sources)}\n`);
+    return undefined;
+  }
+  if (loaded.warnings.length > 0 && overlays.length === 0) await io.tell(`${showHarmless(argument)}: ${loaded.warnings.length} ${loaded.warnings.length === 1 ? "warning" : "warnings"}, which \`check\` shows\n`);
+  return loaded.scenario;
+}
+
+/** The scenario again with other settings on it that were read before; throws (a bug) where they cannot be read now. */
+export function reread(argument: string, text: string, io: Io): Scenario {
+  const found = findScenario(argument, io);
+  const loaded = found.ok ? readScenario(found.file, io, [{ name: "--vary", text }]) : undefined;
+  if (loaded?.ok !== true) throw new Error(`${argument} cannot be read again`);
+  return loaded.scenario;
+}
+
+/** A number from 1 on as written in the call, or the mistake. */
+export function countOf(option: string, text: string, most: number): number | Mistake {
+  const number = /^\d{1,15}$/.test(text) ? Number(text) : 0;
+  if (number < 1) return { code: "bad-number", message: `--${option} ${text}: this is no whole number from 1 on`, hint: `for example --${option} 1000` };
+  return number <= most ? number : { code: "too-large", message: `--${option} ${text}: at most ${most}`, hint: undefined };
+}
+
+/** Whether what was parsed is a mistake. */
+export function isMistake(parsed: unknown): parsed is Mistake {
+  return typeof parsed === "object" && parsed !== null && "code" in parsed && "hint" in parsed;
+}
+
+/** Tells mistakes in the call. */
+export async function refuse(io: Io, mistakes: readonly Mistake[]): Promise<ExitCode> {
+  await io.tell(mistakes.map(renderMistake).join(""));
+  return 2;
+}
+
+/** Workers as asked for, or one a core; and the signal with which Ctrl-C calls them off. */
+export function crewOf(io: Io, workers: string | undefined): { readonly crew: Crew; readonly release: () => void } | Mistake {
+  const asked = workers === undefined ? io.cores : countOf("workers", workers, MOST_WORKERS);
+  if (typeof asked !== "number") return asked;
+  const controller = new AbortController();
+  io.onInterrupt(() => controller.abort());
+  return { crew: { file: io.worker, workers: asked, signal: controller.signal }, release: () => io.onInterrupt(undefined) };
+}
