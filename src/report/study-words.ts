@@ -33,7 +33,7 @@ export function valueOf(value: number, unit: Unit): string {
     case "minutes": case "span": case "moment": return hours(value);
     case "tenths": return (value / 10).toFixed(1);
     case "rung": return Number.isInteger(value) ? String(value) : value.toFixed(2);
-    case "count": return Number.isInteger(value) && Math.abs(value) >= 10 ? String(value) : value.toFixed(Number.isInteger(value) ? 0 : 2);
+    case "count": return value.toFixed(Number.isInteger(value) ? 0 : 2).replace(/^-(0\.?0*)$/, "$1"); // no minus before nothing
   }
 }
 

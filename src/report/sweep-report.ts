@@ -1,12 +1,18 @@
 // What a sweep has to report: settings with what their runs came to, and the shares that the scenario requires.
 
 import type { Expectation } from "../scenario/scenario.ts";
-import type { Column, MeasureName } from "../study/measure-table.ts";
+import { RATIOS, type Column, type MeasureName } from "../study/measure-table.ts";
 import type { Summary } from "../study/summary.ts";
 import type { StudyOf } from "./study-frame.ts";
 
 /** Measures that are told where there are many settings; of one setting all are. */
 export const TOLD_SIDE_BY_SIDE = ["peak", "strikes", "minutes-at-limited-force", "thresholds-crossed"] as const satisfies readonly MeasureName[];
+
+/** What is told by what it is divided by: sums of minutes and of steps, and what they are counted over. */
+export const TOLD_AS_RATIOS: ReadonlySet<MeasureName> = new Set([
+  ...Object.values(RATIOS).flatMap(({ part, whole, read }) => (read === "average" ? [part, ...whole.filter((name) => name !== "readings")] : [])),
+  "slight-readings", "line-minutes", "declared-minutes", "practised-minutes",
+]);
 
 /** One setting with what its runs came to. */
 export interface SettingReport { readonly written: readonly string[]; readonly summary: Summary; }

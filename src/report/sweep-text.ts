@@ -1,21 +1,16 @@
 // A sweep as text for people: what held and how high it went with intervals, and how measures are spread, setting by setting.
 
 import { meanOf, ratioOf, wilson } from "../study/intervals.ts";
-import { MEASURES, RATIOS, type Column, type MeasureName, type RatioName } from "../study/measure-table.ts";
+import { MEASURES, RATIOS, type Column, type RatioName } from "../study/measure-table.ts";
 import { canBeNever, ratioColumns } from "../study/replay.ts";
 import { momentsOf, quantileOf, type Summary } from "../study/summary.ts";
 import { RUNGS } from "../terms/rungs.ts";
 import { paint, ruled, wrapped, type Layout } from "./layout.ts";
 import { ABOUT_INTERVALS, studyFoot, studyHead } from "./study-frame.ts";
-import { settingText, TOLD_SIDE_BY_SIDE, type SettingReport, type SweepReport } from "./sweep-report.ts";
+import { settingText, TOLD_AS_RATIOS, TOLD_SIDE_BY_SIDE, type SettingReport, type SweepReport } from "./sweep-report.ts";
 import { bar, hours, percent, shareText, sparkline, valueOf } from "./study-words.ts";
 import { counted, spaced } from "./words.ts";
 
-/** What is told by what it is divided by: sums of minutes and of steps, and what they are counted over. */
-const TOLD_AS_RATIOS: ReadonlySet<MeasureName> = new Set([
-  ...Object.values(RATIOS).flatMap(({ part, whole, read }) => (read === "average" ? [part, ...whole.filter((name) => name !== "readings")] : [])),
-  "slight-readings", "line-minutes", "declared-minutes", "practised-minutes",
-]);
 const LABEL = 34;
 
 /** The lines of the report. */

@@ -46,6 +46,8 @@ export interface PairSummary {
   same: number;
   /** The seeds that part most, the furthest first. */
   readonly furthest: Apart[];
+  /** Of those in which the first went higher, the ones that part most. */
+  readonly backfiring: Apart[];
 }
 
 /** Rungs whose reaching is an outcome. */
@@ -118,9 +120,11 @@ function workOn(first: Scenario, second: Scenario): (task: PairTask) => PairSumm
       places.forEach(([mine, theirs], i) => addPair(found.outcomes[OUTCOME_RUNGS.length + i]!, a.held[mine]!, b.held[theirs]!));
       const apart: Apart = { seed, peak: by(peak), strikes: by(strikes), minutes: by(minutes) };
       if (same) found.same++;
-      if ((apart.peak || apart.strikes) > 0) found.worse++;
-      if ((apart.peak || apart.strikes) < 0) found.better++;
-      keep(found.furthest, apart);
+      const higher = apart.peak || apart.strikes;
+      if (higher > 0) found.worse++;
+      if (higher < 0) found.better++;
+      keep(found.furthest, apart, KEPT);
+      if (higher > 0) keep(found.backfiring, apart, KEPT_BACKFIRING);
     }
     return found;
   };
@@ -131,7 +135,7 @@ type Place = Comparable["columns"][number];
 /** A summary of no pairs. */
 export function emptyPairs(outcomes: number, columns: number, [first, second]: readonly [Summary, Summary]): PairSummary {
   return {
-    pairs: 0, first, second, worse: 0, better: 0, same: 0, furthest: [],
+    pairs: 0, first, second, worse: 0, better: 0, same: 0, furthest: [], backfiring: [],
     outcomes: Array.from({ length: outcomes }, () => ({ both: 0, first: 0, second: 0, neither: 0 })),
     differences: Array.from({ length: columns }, () => new Map<number, number>()),
   };
@@ -147,7 +151,8 @@ export function addPairs(summary: PairSummary, other: PairSummary): void {
   summary.worse += other.worse;
   summary.better += other.better;
   summary.same += other.same;
-  for (const apart of other.furthest) keep(summary.furthest, apart);
+  for (const apart of other.furthest) keep(summary.furthest, apart, KEPT);
+  for (const apart of other.backfiring) keep(summary.backfiring, apart, KEPT_BACKFIRING);
 }
 
 const CELLS = ["both", "first", "second", "neither"] as const satisfies readonly (keyof Pairs)[];
@@ -157,15 +162,16 @@ function addPair(pairs: PairSummary["outcomes"][number], first: boolean, second:
 }
 
 /** Seeds that are kept because they part most. */
-const KEPT = 5;
+const KEPT = 4;
+const KEPT_BACKFIRING = 2;
 
-function keep(furthest: Apart[], apart: Apart): void {
+function keep(furthest: Apart[], apart: Apart, most: number): void {
   if (apart.peak === 0 && apart.strikes === 0 && apart.minutes === 0) return;
   const last = furthest.at(-1);
-  if (furthest.length === KEPT && last !== undefined && byDistance(last, apart) <= 0) return;
+  if (furthest.length === most && last !== undefined && byDistance(last, apart) <= 0) return;
   furthest.push(apart);
   furthest.sort(byDistance);
-  furthest.length = Math.min(furthest.length, KEPT);
+  furthest.length = Math.min(furthest.length, most);
 }
 
 function byDistance(a: Apart, b: Apart): number {

@@ -1,11 +1,13 @@
 // How the commands over many runs are called: their options, with examples.
 
 import { Option, type Command } from "commander";
+import type { CompareOptions } from "../compare.ts";
 import type { SweepOptions } from "../sweep.ts";
 
 /** What is done when one of them is called. */
 export interface StudyActions {
   readonly sweep: (scenario: string, options: SweepOptions) => Promise<void>;
+  readonly compare: (first: string, second: string, options: CompareOptions) => Promise<void>;
 }
 
 const collected = (value: string, before: readonly string[]): readonly string[] => [...before, value];
@@ -34,5 +36,21 @@ Examples:
   deconflict sweep my-scenario.yaml --vary relay.complied=0..0.9:4 --charts charts
   deconflict sweep my-scenario.yaml --vary channels.phone.declared=open,suspended --vary line.answered
   deconflict sweep my-scenario.yaml --vary line.answered --vary relay.complied --design lhs --points 50 --out runs.parquet
+${exitCodes}`);
+  program.command("compare")
+    .description("run two scenarios under the same seeds: what the difference is worth, and where they part")
+    .argument("<a>", "a .yaml file, or the name of a shipped scenario: with the line, say")
+    .argument("<b>", "what it is compared with: without it, say")
+    .option("--runs <number>", "pairs of runs: seeds 1 to this, on both sides", "1000")
+    .option("--over <assumption>", "also across the range of this assumption, or =a..b:n, on both sides")
+    .option("--charts <folder>", "draw charts there, as SVG")
+    .option("--workers <number>", "worker threads; without it, one a core")
+    .action(actions.compare)
+    .addHelpText("after", `
+Both runs of a pair have one seed, so that what differs between them is what was changed.
+
+Examples:
+  deconflict compare my-scenario.yaml my-overlay.yaml --runs 10000
+  deconflict compare my-scenario.yaml my-overlay.yaml --over relay.complied --charts charts
 ${exitCodes}`);
 }
