@@ -25,6 +25,7 @@ export async function callProgram(args: readonly string[], firstScenario: string
     watch: async (journal, options) => { code = await (await import("./watch.ts")).watch(journal, options, io); },
     sweep: async (scenario, options) => { code = await (await import("./sweep.ts")).sweep(scenario, options, io, call); },
     compare: async (first, second, options) => { code = await (await import("./compare.ts")).compare(first, second, options, io, call); },
+    sensitivity: async (scenario, options) => { code = await (await import("./sensitivity.ts")).sensitivity(scenario, options, io, call); },
     schema: async (options) => { code = await (await import("./schema.ts")).schema(options, io); },
   });
   try {

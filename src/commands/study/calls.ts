@@ -2,12 +2,14 @@
 
 import { Option, type Command } from "commander";
 import type { CompareOptions } from "../compare.ts";
+import type { SensitivityOptions } from "../sensitivity.ts";
 import type { SweepOptions } from "../sweep.ts";
 
 /** What is done when one of them is called. */
 export interface StudyActions {
   readonly sweep: (scenario: string, options: SweepOptions) => Promise<void>;
   readonly compare: (first: string, second: string, options: CompareOptions) => Promise<void>;
+  readonly sensitivity: (scenario: string, options: SensitivityOptions) => Promise<void>;
 }
 
 const collected = (value: string, before: readonly string[]): readonly string[] => [...before, value];
@@ -52,5 +54,23 @@ Both runs of a pair have one seed, so that what differs between them is what was
 Examples:
   deconflict compare my-scenario.yaml my-overlay.yaml --runs 10000
   deconflict compare my-scenario.yaml my-overlay.yaml --over relay.complied --charts charts
+${exitCodes}`);
+  program.command("sensitivity")
+    .description("say which assumptions an outcome hangs on, inside their declared ranges, and how much is chance")
+    .argument("<scenario>", "a .yaml file, or the name of a shipped scenario")
+    .requiredOption("--outcome <name>", "an expectation of the scenario, or a measure: peak, strikes, first-force, ...")
+    .option("--of <assumption>", "only this one, and others named so; without it, all that declare a range", collected, [])
+    .option("--base <number>", "base rows of the sample; points are this times the assumptions and three", "128")
+    .option("--seeds <number>", "seeds at each point", "16")
+    .option("--charts <folder>", "draw a chart there, as SVG")
+    .option("--workers <number>", "worker threads; without it, one a core")
+    .action(actions.sensitivity)
+    .addHelpText("after", `
+First-order and total-order Sobol indices by Saltelli sampling; the seed is one more factor, so that chance stands beside the
+assumptions and is not taken for one of them. What never comes (first-force, say) counts as the end of the run.
+
+Examples:
+  deconflict sensitivity tutorial --outcome strikes
+  deconflict sensitivity my-scenario.yaml --outcome peak --of relay.complied --of line.answered --base 1024
 ${exitCodes}`);
 }
