@@ -20,12 +20,13 @@ import { guarded, type Call, type Doing } from "./report-bug.ts";
 import { whyNoCharts, writeCharts } from "./study/charts-on-disk.ts";
 import { countOf, crewOf, isMistake, MOST_RUNS, openScenario, refuse } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
-import { parseVaried, type Varied } from "./study/vary.ts";
+import { parseSet, parseVaried, type Varied } from "./study/vary.ts";
 import { answersInOrder } from "./workers/pool.ts";
 
 /** What `compare` was asked for, as written in the call. */
 export interface CompareOptions {
   readonly runs: string;
+  readonly set: readonly string[];
   readonly over?: string;
   readonly charts?: string;
   readonly workers?: string;
@@ -38,13 +39,18 @@ interface Planned { readonly sides: readonly [Side, Side]; readonly runs: number
 export async function compare(first: string, second: string, options: CompareOptions, io: Io, call: Call): Promise<ExitCode> {
   const doing: Doing = { scenario: `${first} against ${second}` };
   return guarded(io, call, doing, async () => {
-    const scenarios = [await openScenario(first, io), await openScenario(second, io)] as const;
+    const scenarios = [await openScenario(first, io), await openScenario(second, io)];
     if (scenarios[0] === undefined || scenarios[1] === undefined) return 2;
+    const setting = options.set.length === 0 ? undefined : parseSet(options.set, scenarios[1]);
+    if (typeof setting === "object") return refuse(io, setting);
+    if (setting !== undefined) scenarios[1] = await openScenario(second, io, [{ name: "--set", text: setting }]);
+    if (scenarios[1] === undefined) return 2;
+    const secondly = setting === undefined ? second : `${second} with ${options.set.join(", ")}`;
     const side = (scenario: Scenario, source: string): Side => {
       const compiled = compileModel(scenario);
       return { scenario, source, version: io.version, model: compiled.hash, compiled };
     };
-    const planned = plan([side(scenarios[0], first), side(scenarios[1], second)], options, io);
+    const planned = plan([side(scenarios[0], first), side(scenarios[1], secondly)], options, io);
     return "mistakes" in planned ? refuse(io, planned.mistakes) : run(planned, options, io);
   });
 }

@@ -2,6 +2,7 @@
 
 import { pairedDifference } from "../study/intervals.ts";
 import type { PairSummary } from "../study/pairs.ts";
+import { RUNGS } from "../terms/rungs.ts";
 import { differenceIn, strikesAverted, type CompareReport } from "./compare-report.ts";
 import { reachOf, type Chart, type ChartLine, type Panel } from "./interval-chart.ts";
 import { ABOUT_INTERVALS } from "./study-frame.ts";
@@ -17,7 +18,7 @@ export function compareCharts(report: CompareReport): readonly Chart[] {
   });
   const lines = outcomes.flatMap(({ name, kind }, i): readonly ChartLine[] => {
     const pairs = summary.outcomes[i]!;
-    return pairs.both + pairs.first + pairs.second === 0 ? [] : [line(kind === "rung" ? `reaches ${spaced(name)} or above` : name, pairedDifference(pairs)!)];
+    return pairs.both + pairs.first + pairs.second === 0 ? [] : [line(kind === "rung" ? `reaches ${spaced(name)}${name === RUNGS.at(-1) ? "" : " or above"}` : name, pairedDifference(pairs)!)];
   });
   const averted = (label: string, of: PairSummary): readonly ChartLine[] => {
     const estimate = strikesAverted(report, of);
@@ -28,7 +29,7 @@ export function compareCharts(report: CompareReport): readonly Chart[] {
     return estimate === undefined ? [] : [line(`${over.key} ${written}`, estimate)];
   }) ?? [];
   return [
-    chart("comparison", `What A is worth beside B`, [
+    chart("comparison", "What A is worth beside B", [
       panel("share of runs, A less B", lines, asPercent),
       panel("air strikes averted by A per 100 runs", averted("all seeds", summary), String),
     ]),

@@ -99,7 +99,15 @@ describe("the command", () => {
     expect(readFileSync(folder.at("charts/over.svg"), "utf8")).toContain("relay.complied 0.45");
   });
 
+  test("sets on the second what the call says", async () => {
+    const { out, code } = await call(["compare", "tutorial", "tutorial", "--runs", "50", "--set", "line.answered=0.5"]);
+    expect([code, out.includes("tutorial with line.answered=0.5, B")]).toEqual([0, true]);
+    expect(out).toMatch(/line\.answered: A [\d.]+ \(\w+\), B 0\.5 \(judgement\)/);
+  });
+
   test.each([
+    [["a.yaml", "b.yaml", "--set", "line.answered=0.5,1"], "one value is set"],
+    [["a.yaml", "b.yaml", "--set", "line.answered=3"], "error[bad-values]: --set"],
     [["a.yaml", "b.yaml", "--over", "line.anwsered"], "error[unknown-path]: --over line.anwsered"],
     [["a.yaml", "b.yaml", "--over", "firmness.read=0..1"], "error[bad-values]: --over"],
     [["a.yaml", "b.yaml", "--over", "line.answered=0.5..1:900", "--runs", "100000000"], "error[too-large]"],

@@ -44,6 +44,7 @@ ${exitCodes}`);
     .argument("<a>", "a .yaml file, or the name of a shipped scenario: with the line, say")
     .argument("<b>", "what it is compared with: without it, say")
     .option("--runs <number>", "pairs of runs: seeds 1 to this, on both sides", "1000")
+    .option("--set <what>", "set this on b alone, as path=value: an assumption, or a path that overlays may set", collected, [])
     .option("--over <assumption>", "also across the range of this assumption, or =a..b:n, on both sides")
     .option("--charts <folder>", "draw charts there, as SVG")
     .option("--workers <number>", "worker threads; without it, one a core")
@@ -53,6 +54,7 @@ Both runs of a pair have one seed, so that what differs between them is what was
 
 Examples:
   deconflict compare my-scenario.yaml my-overlay.yaml --runs 10000
+  deconflict compare my-scenario.yaml my-scenario.yaml --set line.answered=0.5
   deconflict compare my-scenario.yaml my-overlay.yaml --over relay.complied --charts charts
 ${exitCodes}`);
   program.command("sensitivity")

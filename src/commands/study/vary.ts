@@ -110,6 +110,18 @@ export function numbersOf(varied: readonly Varied[], setting: Setting): readonly
   return varied.flatMap(({ key }, i) => (key === undefined ? [] : [[key, Number(setting[i])] as const]));
 }
 
+/** What a call sets on a scenario, each with one value, as an overlay text; or what is wrong with it. */
+export function parseSet(written: readonly string[], scenario: Scenario): string | readonly Mistake[] {
+  const { varied, mistakes } = parseVaried(written, scenario);
+  const several = varied.find(({ levels: { length } }) => length !== 1);
+  const all = [
+    ...mistakes.map((mistake) => ({ ...mistake, message: mistake.message.replace("--vary", "--set") })),
+    ...(several === undefined ? [] : [{ code: "bad-values" as const, message: `--set ${several.path}: one value is set`, hint: `for example --set ${several.path}=${several.levels[0]!}` }]),
+  ];
+  if (all.length > 0) return all;
+  return `set:\n${varied.map(({ path, key, levels: [level] }) => `  ${JSON.stringify(key === undefined ? path : `assumptions.${key}`)}: ${level!}`).join("\n")}\n`;
+}
+
 /** What a setting sets otherwise, as an overlay text; undefined where there is nothing. */
 export function overlayOf(varied: readonly Varied[], setting: Setting): string | undefined {
   const rest = varied.flatMap(({ key, path }, i) => (key === undefined ? [`  ${JSON.stringify(path)}: ${setting[i]!}`] : []));
