@@ -1,6 +1,7 @@
 // The commands with their options and examples. What a command does is loaded when it is called, so that help comes at once.
 
 import { Command, CommanderError, Option } from "commander";
+import type { ExplainOptions } from "./explain.ts";
 import type { PlayOptions } from "./play.ts";
 import type { RunOptions } from "./run.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -19,6 +20,7 @@ export async function callProgram(args: readonly string[], firstScenario: string
   let code: ExitCode = 0;
   const program = programOf(said, io, {
     run: async (scenarios, options) => { code = await (await import("./run.ts")).run(scenarios, options, io, call); },
+    explain: async (run, entry, options) => { code = await (await import("./explain.ts")).explain(run, entry, options, io, call); },
     check: async (scenarios) => { code = await (await import("./check.ts")).check(scenarios, io, call); },
     init: async (file) => { code = await (await import("./init.ts")).init(file, io); },
     play: async (scenario, options) => { code = await (await import("./play.ts")).play(scenario, options, firstScenario, io); },
@@ -44,6 +46,7 @@ export async function callProgram(args: readonly string[], firstScenario: string
 
 interface Actions extends StudyActions {
   readonly run: (scenarios: readonly string[], options: RunOptions) => Promise<void>;
+  readonly explain: (run: string, entry: readonly string[], options: ExplainOptions) => Promise<void>;
   readonly check: (scenarios: readonly string[]) => Promise<void>;
   readonly init: (file: string) => Promise<void>;
   readonly play: (scenario: string | undefined, options: PlayOptions) => Promise<void>;
@@ -80,6 +83,7 @@ ${EXIT_CODES}`);
   addWatch(program, actions);
   addRun(program, actions);
   addStudies(program, actions, EXIT_CODES);
+  addExplain(program, actions);
   program.command("check")
     .description("say everything that is wrong with scenarios, and whether their expectations hold under their own seeds")
     .argument("<scenario...>", "a .yaml file, or the name of a shipped scenario")
@@ -162,6 +166,27 @@ Examples:
   deconflict run my-scenario.yaml --seed 5 --until "day 2 18:00"
   deconflict run my-scenario.yaml --as garrison-force
   deconflict run my-scenario.yaml --format ndjson | head -n 20
+${EXIT_CODES}`);
+}
+
+function addExplain(program: Command, actions: Actions): void {
+  program.command("explain")
+    .description("say why an entry of a run came about, and which choices were decisive")
+    .argument("<run>", "a .yaml file, the name of a shipped scenario, or a journal")
+    .argument("<entry...>", "its number, its id, or a description: what it is, whose, and when")
+    .option("--seed <number>", "the run under this seed instead of the scenario's own")
+    .option("--all", "every step behind it and every decisive choice, and not a screenful")
+    .option("--depth <steps>", "so many steps behind it")
+    .action(actions.explain)
+    .addHelpText("after", `
+A choice is decisive where the entry would not have happened, had it alone gone otherwise: everything else is answered as
+it was, and nothing of the kind by the same party toward the same one comes within half a day.
+
+Examples:
+  deconflict explain tutorial 120
+  deconflict explain my-scenario.yaml warning 3 May
+  deconflict explain my-scenario.yaml strike 6 June 13:00 --seed 5 --all
+  deconflict explain class.jsonl 48 --depth 4
 ${EXIT_CODES}`);
 }
 

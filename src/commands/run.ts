@@ -6,7 +6,7 @@ import { showHarmless } from "../scenario/safe-text.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { findScenario } from "./find-scenario.ts";
 import { worstOf, writeLines, type ExitCode, type Io } from "./io.ts";
-import { renderMistake, type Mistake } from "./mistake.ts";
+import { refused, wholeNumber, type Mistake } from "./mistake.ts";
 import { presentationOf } from "./presentation.ts";
 import { readScenario } from "./read-scenario.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
@@ -130,14 +130,4 @@ async function judged(report: RunReport, { until, strict }: RunOptions, io: Io):
   ];
   if (sentences.length > 0) await io.tell(sentences.map((sentence) => `${showHarmless(report.source)}: ${sentence}\n`).join(""));
   return limitReached(simulated) !== undefined || simulated.violations.length > 0 || (failing && binding) ? 1 : 0;
-}
-
-function wholeNumber(text: string | undefined): number | undefined {
-  const number = text !== undefined && /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
-  return Number.isSafeInteger(number) ? number + 0 : undefined; // + 0 makes -0 plain
-}
-
-async function refused(io: Io, mistakes: readonly Mistake[]): Promise<ExitCode> {
-  await io.tell(mistakes.map(renderMistake).join(""));
-  return 2;
 }

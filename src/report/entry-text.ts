@@ -26,7 +26,8 @@ export const STAGE_WORDS: Readonly<Record<MessageStage, string>> = {
   "corrected": "delivered, corrected", "late": "late", "doubted": "doubted", "lost": "lost", "lapsed": "lapsed, never said", "declined": "not passed on", "undeliverable": "no way to deliver it",
 };
 
-const RELAY_WORDS: Readonly<Record<RelayStage, string>> = { complied: "followed", ignored: "not followed", unverified: "not known whether followed", declined: "never passed on" };
+/** What has become of a request that was passed on, in a few words. */
+export const RELAY_WORDS: Readonly<Record<RelayStage, string>> = { complied: "followed", ignored: "not followed", unverified: "not known whether followed", declined: "never passed on" };
 
 const SHOCK_WORDS: Readonly<Record<EntryOf<"shock">["shock"], string>> = { "outside": "Something happens elsewhere.", "line-outage": "A line fails.", "line-closed": "A line is closed.", "line-opened": "A line is opened." };
 

@@ -2,10 +2,11 @@
 // The same scenario, seed and steps give the same run, so a journal is all that has to be kept.
 
 import { peek } from "../kernel/event-list.ts";
-import { identityOf, seeded, UNDECIDED, type Answerer, type Question } from "../kernel/choices.ts";
+import { identityOf, recorded, seeded, UNDECIDED, type Answerer, type Question } from "../kernel/choices.ts";
 import type { OverlayText } from "../scenario/chain.ts";
 import type { Diagnostic } from "../scenario/diagnostics.ts";
 import type { Loaded } from "../scenario/load.ts";
+import type { Amended, Course } from "../study/course.ts";
 import { advance, type Stop } from "../simulation/advance.ts";
 import { amendWorld, whyNotAmendable } from "../simulation/amend.ts";
 import { EVENT } from "../simulation/codes.ts";
@@ -38,12 +39,16 @@ export class LiveRun {
   readonly #overlays: OverlayText[] = [];
   readonly #answers = new Map<string, string>();
   readonly #fits = new Set<string>();
+  /** What was answered by a person or forced by a director and has counted, by identity. */
+  readonly #counted = new Map<string, string>();
+  readonly #amended: Amended[] = [];
   readonly #seats = new Set<string>();
   #forces: Force[] = [];
   /** A person has been asked in this step: what follows in it is void, and uses up nothing. */
   #asked = false;
   /** The present step can be undone, so a person may be asked in it. */
   #mayAsk = false;
+  readonly #first: Model;
   #model: Model;
   #world: World;
   readonly #trace;
@@ -58,6 +63,7 @@ export class LiveRun {
   constructor(model: Model, seed: number, load: LoadWith) {
     this.seed = seed;
     this.#load = load;
+    this.#first = model;
     this.#model = model;
     this.#world = initialWorld(model);
     this.#trace = recordTrace(model);
@@ -82,6 +88,11 @@ export class LiveRun {
   /** Whether what the file expects has come about so far; final once the run has ended. */
   get verdicts(): readonly Verdict[] { return this.#judge.verdicts(); }
   get violations() { return this.#watch.violations(this.#world); }
+
+  /** This run as far as it has come, to be followed again without anybody having to answer. */
+  get course(): Course {
+    return { model: this.#first, answerer: recorded(new Map(this.#counted), seeded(this.seed)), amendments: [...this.#amended], events: this.#world.taken };
+  }
 
   /** Where the last stretch stopped. */
   get stop(): Stop { return this.#stop; }
@@ -160,6 +171,7 @@ export class LiveRun {
     this.#trace.amend(model);
     this.#model = model;
     this.#overlays.push(overlay);
+    this.#amended.push({ events: this.#world.taken, at: this.#world.at, model });
     return undefined;
   }
 
@@ -174,6 +186,7 @@ export class LiveRun {
         const index = question.options.names.indexOf(this.#answers.get(identity) ?? "");
         if (index !== -1) {
           this.#fits.add(identity);
+          this.#counted.set(identity, question.options.names[index]!);
           return index;
         }
         if (!this.#seats.has(question.asker.text)) return rest.answer(question);
@@ -191,12 +204,14 @@ export class LiveRun {
     return next !== undefined && next.kind === EVENT["decide"] && this.#seats.has(this.#model.parties[this.#model.stances[next.a]!.party]!.text);
   }
 
-  #forced({ name, asker, other, options }: Question): number | undefined {
+  #forced(question: Question): number | undefined {
+    const { name, asker, other, options } = question;
     if (this.#asked) return undefined;
-    const at = this.#forces.findIndex(({ question, between }) => question === name.text && between.includes(asker.text) && between.includes(other.text));
+    const at = this.#forces.findIndex(({ question: wanted, between }) => wanted === name.text && between.includes(asker.text) && between.includes(other.text));
     const index = at === -1 ? -1 : options.names.indexOf(this.#forces[at]!.option);
     if (index === -1) return undefined;
     this.#forces = this.#forces.toSpliced(at, 1);
+    this.#counted.set(identityOf(question), options.names[index]!);
     return index;
   }
 }
