@@ -148,24 +148,27 @@ ${EXIT_CODES}`);
 
 function addRun(program: Command, actions: Actions): void {
   program.command("run")
-    .description("run scenarios from start to end and tell what happens")
+    .description("run scenarios from start to end, and tell what happens or test what is expected")
     .argument("<scenario...>", "a .yaml file, the name of a shipped scenario, or a journal")
     .option("--seed <number>", "run under this seed instead of the scenario's own")
     .option("--no-surprises", "let the likeliest happen at every turn, with no seed")
     .option("--until <time>", "stop at a local time: \"2030-05-20 12:00\", or \"day 3 12:00\"")
     .option("--as <party>", "tell only what this party perceives")
     .option("--strict", "let expectations count under any seed, with --until and with --no-surprises")
-    .addOption(new Option("--format <format>", "text for people, ndjson for programs").choices(["text", "ndjson"]).default("text"))
+    .addOption(new Option("--format <format>", "text and ndjson tell a run, junit and tap what became of expectations").choices(["text", "ndjson", "junit", "tap"]))
     .action(actions.run)
     .addHelpText("after", `
 Expectations bind whole runs under the scenario's own seed. Under another seed, with --until or with --no-surprises they are
 told on stderr and do not count, unless --strict says so.
+Several files are not told but tested: which expectations hold, and what happened instead of those that do not.
 
 Examples:
   deconflict run tutorial
   deconflict run my-scenario.yaml --seed 5 --until "day 2 18:00"
   deconflict run my-scenario.yaml --as garrison-force
   deconflict run my-scenario.yaml --format ndjson | head -n 20
+  deconflict run scenarios/*.yaml             a test report
+  deconflict run exercises/*.yaml --format junit > expectations.xml
 ${EXIT_CODES}`);
 }
 

@@ -55,7 +55,8 @@ export function callOf(args: readonly string[], { version, env }: Io): Call {
   return { line: ["deconflict", ...args.map(quoted)].join(" "), version, debug: debug !== "" && debug !== "0" };
 }
 
-function quoted(argument: string): string {
+/** An argument as a shell takes it. */
+export function quoted(argument: string): string {
   return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
 }
 

@@ -58,7 +58,7 @@ describe("how a run ends", () => {
 
   test("every file is run, and the worst exit code wins", async () => {
     using folder = folderWith({ "fails.yaml": FAILING, "wrong.yaml": WRONG, "fine.yaml": STARTER });
-    const { code, out, err } = await call(["run", "wrong.yaml", "fails.yaml", "fine.yaml"], { cwd: folder.path });
+    const { code, out, err } = await call(["run", "wrong.yaml", "fails.yaml", "fine.yaml", "--format", "text"], { cwd: folder.path });
     expect(code).toBe(2);
     expect(err).toContain("wrong.yaml:");
     expect(err).toContain("peace-made");
@@ -164,11 +164,11 @@ describe("a bug", () => {
     using folder = folderWith({ "a.yaml": STARTER, "it's b.yaml": STARTER });
     let written = 0;
     const write = async (): Promise<void> => { if (written++ === 0) throw new Error("an \u001B[31munexpected thing"); };
-    const { code, err } = await call(["run", "a.yaml", "it's b.yaml", "--seed", "5"], { cwd: folder.path, write });
+    const { code, err } = await call(["run", "a.yaml", "it's b.yaml", "--seed", "5", "--format", "text"], { cwd: folder.path, write });
     expect(code).toBe(70);
     expect(written).toBeGreaterThan(1);
     expect(err).toMatch(/^deconflict: an \\u\{1b\}\[31munexpected thing\n {2}this is a bug: .*\n {2}in scenario a\.yaml, seed 5, simulated time 2030-05-0\d \d\d:\d\d, deconflict 1\.2\.3\n/);
-    expect(err).toContain("deconflict run a.yaml 'it'\\''s b.yaml' --seed 5\n");
+    expect(err).toContain("deconflict run a.yaml 'it'\\''s b.yaml' --seed 5 --format text\n");
     expect(err).not.toContain("    at ");
   });
 
@@ -195,4 +195,33 @@ test("what a file or a call says reaches no output with a control character", as
   ].map((args) => call(args, given)));
   // eslint-disable-next-line no-control-regex
   for (const { out, err } of all) expect(out + err).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/);
+});
+
+describe("many runs, or a test format", () => {
+  test("several files are tested, and every failure says how to see it again", async () => {
+    using folder = folderWith({ "fails.yaml": FAILING, "it's fine.yaml": STARTER, "wrong.yaml": WRONG });
+    const { code, out, err } = await call(["run", "fails.yaml", "it's fine.yaml", "wrong.yaml"], { cwd: folder.path });
+    expect(code).toBe(2);
+    expect(out).toMatch(/^SIMULATED\. /);
+    expect(out).toMatch(/ {2}FAILS {2}peace-made: expected at least 1000 times between .*/);
+    expect(out).toMatch(/\n {9}again: deconflict run fails\.yaml --seed \d+\n/);
+    expect(out).toMatch(/\n3 runs: \d+ held, 2 failed\.\n$/);
+    expect(err).toContain("wrong.yaml:");
+    expect((await call(["run", "fails.yaml", "it's fine.yaml"], { cwd: folder.path })).code).toBe(1);
+  });
+
+  test.each([["junit", /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="deconflict" tests="\d+" failures="1" /], ["tap", /^TAP version 14\n1\.\.\d+\n(?:ok .*\n)+not ok \d+ - fails\.yaml: peace-made\n {2}---\n/]])("--format %s of one file", async (format, start) => {
+    using folder = folderWith({ "fails.yaml": FAILING });
+    const { code, out, err } = await call(["run", "fails.yaml", "--format", format], { cwd: folder.path });
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect(out).toMatch(start);
+    expect((await call(["run", "fails.yaml", "--format", format, "--seed", "8"], { cwd: folder.path })).code).toBe(0);
+    expect((await call(["run", "fails.yaml", "--format", format, "--seed", "8", "--strict"], { cwd: folder.path })).code).toBe(1);
+  });
+
+  test("what one party sees is no test of what happens", async () => {
+    const { code, err } = await call(["run", "tutorial", "--format", "tap", "--as", "garrison-post"]);
+    expect(code).toBe(2);
+    expect(err).toContain("error[contradiction]: --as and --format tap");
+  });
 });

@@ -1,0 +1,88 @@
+// Opens what `run` is given: a scenario, which it runs, or a journal, which it replays.
+
+import type { RunReport } from "../report/run-text.ts";
+import { nearMiss } from "../scenario/diagnostics.ts";
+import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
+import { showHarmless } from "../scenario/safe-text.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { findScenario } from "./find-scenario.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { refused, wholeNumber, type Mistake } from "./mistake.ts";
+import { readScenario } from "./read-scenario.ts";
+import type { Doing } from "./report-bug.ts";
+import { simulateScenario } from "./simulate-scenario.ts";
+import { minuteOf } from "./until.ts";
+
+/** Which run is meant, as written in the call. */
+export interface RunChoice {
+  readonly seed?: string;
+  readonly until?: string;
+  readonly as?: string;
+  readonly surprises: boolean;
+  readonly strict?: boolean;
+}
+
+/** A run, and whether what its author expects counts in it: expectations bind a whole run of a scenario under its own seed. */
+export interface OpenedRun { readonly report: RunReport; readonly binding: boolean; readonly isJournal: boolean; }
+
+/** The run that an argument means, or the exit code where there is none; then why has been told. */
+export async function openRun(argument: string, choice: RunChoice, io: Io, doing: Doing): Promise<OpenedRun | ExitCode> {
+  if (argument.endsWith(".jsonl")) return replayed(argument, choice, io);
+  const found = findScenario(argument, io);
+  if (!found.ok) return refused(io, [found.mistake]);
+  const loaded = readScenario(found.file, io);
+  if (!loaded.ok) {
+    await io.tell(`${renderDiagnostics(loaded.diagnostics, loaded.sources)}\n`);
+    return 2;
+  }
+  const { scenario } = loaded;
+  const mistakes = mistakesAbout(choice, scenario);
+  if (mistakes.length > 0) return refused(io, mistakes);
+  if (loaded.warnings.length > 0) await io.tell(`${showHarmless(argument)}: ${loaded.warnings.length} ${loaded.warnings.length === 1 ? "warning" : "warnings"}, which \`check\` shows\n`);
+
+  const through = choice.until === undefined ? undefined : minuteOf(choice.until, scenario);
+  const seed = choice.surprises ? wholeNumber(choice.seed) ?? scenario.seed : undefined;
+  const simulated = simulateScenario(scenario, seed, doing, through);
+  return {
+    report: { simulated, source: argument, seed, version: io.version, as: choice.as, through: choice.until },
+    binding: choice.strict === true || (seed === scenario.seed && choice.until === undefined), isJournal: false,
+  };
+}
+
+// A journal is replayed on the branch that was played last, as far as it was played.
+async function replayed(argument: string, choice: RunChoice, io: Io): Promise<OpenedRun | ExitCode> {
+  const refusing = (["seed", "until", "strict"] as const).filter((option) => choice[option] !== undefined);
+  if (refusing.length > 0 || !choice.surprises) {
+    return refused(io, [{ code: "contradiction", message: `${[...refusing, ...(choice.surprises ? [] : ["no-surprises"])].map((option) => `--${option}`).join(", ")}: a journal says itself how its run goes`, hint: "leave it out" }]);
+  }
+  const { replayJournal } = await import("./replay-journal.ts");
+  const opened = replayJournal(argument, io);
+  if (!opened.ok) {
+    await io.tell(opened.text);
+    return 2;
+  }
+  const { run: live, seed, said } = opened;
+  for (const sentence of said) await io.tell(`${showHarmless(argument)}: ${sentence}\n`);
+  const mistakes = mistakesAbout(choice, live.model.scenario);
+  if (mistakes.length > 0) return refused(io, mistakes);
+  const simulated = { model: live.model, entries: live.entries, stop: live.stop, verdicts: live.verdicts, violations: live.violations };
+  return { report: { simulated, source: argument, seed, version: io.version, as: choice.as, through: undefined }, binding: false, isJournal: true };
+}
+
+function mistakesAbout({ as, until }: RunChoice, scenario: Scenario): readonly Mistake[] {
+  const mistakes: Mistake[] = [];
+  const parties = Object.values(scenario.parties);
+  const party = parties.find(({ id }) => id === as);
+  if (as !== undefined && party?.doctrine === undefined) {
+    const actors = parties.filter(({ doctrine }) => doctrine !== undefined).map(({ id }) => id);
+    mistakes.push({
+      code: party === undefined ? "unknown-party" : "no-doctrine",
+      message: party === undefined ? `--as ${as}: the scenario has no such party` : `--as ${as}: a party without a doctrine perceives nothing`,
+      hint: nearMiss(as, actors, "parties with a doctrine")(),
+    });
+  }
+  if (until !== undefined && minuteOf(until, scenario) === undefined) {
+    mistakes.push({ code: "outside-run", message: `--until ${until}: this lies outside the run`, hint: `the run goes from ${scenario.start} to ${scenario.end}` });
+  }
+  return mistakes;
+}
