@@ -39,6 +39,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   commands: {
     imports: ["tui", "report", "session", "study", "simulation", "scenario", "channel", "parties", "kernel", "terms"],
     packages: ["commander", "env-paths", "hyparquet-writer"], node: true,
+    packages: ["commander", "env-paths", "@hpcc-js/wasm-graphviz"], node: true,
   },
   main: { imports: ["commands"], packages: ["commander"], node: true },
 };

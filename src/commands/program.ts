@@ -2,6 +2,7 @@
 
 import { Command, CommanderError, Option } from "commander";
 import type { ExplainOptions } from "./explain.ts";
+import type { GraphOptions } from "./graph.ts";
 import type { PlayOptions } from "./play.ts";
 import type { RunOptions } from "./run.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -21,6 +22,7 @@ export async function callProgram(args: readonly string[], firstScenario: string
   const program = programOf(said, io, {
     run: async (scenarios, options) => { code = await (await import("./run.ts")).run(scenarios, options, io, call); },
     explain: async (run, entry, options) => { code = await (await import("./explain.ts")).explain(run, entry, options, io, call); },
+    graph: async (name, options) => { code = await (await import("./graph.ts")).graph(name, options, io, call); },
     check: async (scenarios) => { code = await (await import("./check.ts")).check(scenarios, io, call); },
     init: async (file) => { code = await (await import("./init.ts")).init(file, io); },
     play: async (scenario, options) => { code = await (await import("./play.ts")).play(scenario, options, firstScenario, io); },
@@ -47,6 +49,7 @@ export async function callProgram(args: readonly string[], firstScenario: string
 interface Actions extends StudyActions {
   readonly run: (scenarios: readonly string[], options: RunOptions) => Promise<void>;
   readonly explain: (run: string, entry: readonly string[], options: ExplainOptions) => Promise<void>;
+  readonly graph: (name: string | undefined, options: GraphOptions) => Promise<void>;
   readonly check: (scenarios: readonly string[]) => Promise<void>;
   readonly init: (file: string) => Promise<void>;
   readonly play: (scenario: string | undefined, options: PlayOptions) => Promise<void>;
@@ -84,6 +87,7 @@ ${EXIT_CODES}`);
   addRun(program, actions);
   addStudies(program, actions, EXIT_CODES);
   addExplain(program, actions);
+  addGraph(program, actions);
   program.command("check")
     .description("say everything that is wrong with scenarios, and whether their expectations hold under their own seeds")
     .argument("<scenario...>", "a .yaml file, or the name of a shipped scenario")
@@ -190,6 +194,26 @@ Examples:
   deconflict explain my-scenario.yaml warning 3 May
   deconflict explain my-scenario.yaml strike 6 June 13:00 --seed 5 --all
   deconflict explain class.jsonl 48 --depth 4
+${EXIT_CODES}`);
+}
+
+function addGraph(program: Command, actions: Actions): void {
+  program.command("graph")
+    .description("draw the chart of a doctrine or of a line; without a name, list the charts")
+    .argument("[chart]", "a doctrine, or one of its relations as doctrine:relation; a chart's own name; line")
+    .addOption(new Option("--format <format>", "mermaid, dot, svg, or the JSON of an XState machine").choices(["mermaid", "dot", "svg", "xstate"]).default("mermaid"))
+    .option("--visited <run>", "mark what this run went through: a scenario or a journal")
+    .option("--seed <number>", "that run under this seed")
+    .action(actions.graph)
+    .addHelpText("after", `
+In the XState JSON delays are milliseconds, the likeliest of each by default. Where a chart has a guard "in region.state" or an act
+"raise percept", createMachine needs these two beside the JSON: stateIn(...) and raise(...) of XState under those names.
+
+Examples:
+  deconflict graph
+  deconflict graph garrison:adversary > garrison.mmd
+  deconflict graph militia --format svg --visited tutorial > militia.svg
+  deconflict graph line --format xstate > line.json
 ${EXIT_CODES}`);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { call } from "./captured-io.ts";
 
 describe("help", () => {
-  test.each([["--help"], ["run --help"], ["explain --help"], ["check --help"], ["init --help"], ["schema --help"], ["help run"]])("%s has examples, on stdout", async (line) => {
+  test.each([["--help"], ["run --help"], ["explain --help"], ["graph --help"], ["check --help"], ["init --help"], ["schema --help"], ["help run"]])("%s has examples, on stdout", async (line) => {
     const { code, out, err } = await call(line.split(" "));
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(/\nExamples:\n {2}deconflict /);
