@@ -38,8 +38,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   tui: { imports: ["report", "session", "study", "simulation", "kernel", "terms"], packages: ["ink", "react", "fast-string-width"], node: true },
   commands: {
     imports: ["tui", "report", "session", "study", "simulation", "scenario", "channel", "parties", "kernel", "terms"],
-    packages: ["commander", "env-paths", "hyparquet-writer"], node: true,
-    packages: ["commander", "env-paths", "@hpcc-js/wasm-graphviz"], node: true,
+    packages: ["commander", "env-paths", "hyparquet-writer", "@hpcc-js/wasm-graphviz"], node: true,
   },
   main: { imports: ["commands"], packages: ["commander"], node: true },
 };

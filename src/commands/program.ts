@@ -23,7 +23,9 @@ export async function callProgram(args: readonly string[], firstScenario: string
     run: async (scenarios, options) => { code = await (await import("./run.ts")).run(scenarios, options, io, call); },
     explain: async (run, entry, options) => { code = await (await import("./explain.ts")).explain(run, entry, options, io, call); },
     graph: async (name, options) => { code = await (await import("./graph.ts")).graph(name, options, io, call); },
-    check: async (scenarios) => { code = await (await import("./check.ts")).check(scenarios, io, call); },
+    check: async (scenarios, { doctrines }) => {
+      code = doctrines === true ? await (await import("./check-doctrines.ts")).checkDoctrines(io) : await (await import("./check.ts")).check(scenarios, io, call);
+    },
     init: async (file) => { code = await (await import("./init.ts")).init(file, io); },
     play: async (scenario, options) => { code = await (await import("./play.ts")).play(scenario, options, firstScenario, io); },
     watch: async (journal, options) => { code = await (await import("./watch.ts")).watch(journal, options, io); },
@@ -46,11 +48,13 @@ export async function callProgram(args: readonly string[], firstScenario: string
   return code;
 }
 
+interface CheckOptions { readonly doctrines?: boolean; }
+
 interface Actions extends StudyActions {
   readonly run: (scenarios: readonly string[], options: RunOptions) => Promise<void>;
   readonly explain: (run: string, entry: readonly string[], options: ExplainOptions) => Promise<void>;
   readonly graph: (name: string | undefined, options: GraphOptions) => Promise<void>;
-  readonly check: (scenarios: readonly string[]) => Promise<void>;
+  readonly check: (scenarios: readonly string[], options: CheckOptions) => Promise<void>;
   readonly init: (file: string) => Promise<void>;
   readonly play: (scenario: string | undefined, options: PlayOptions) => Promise<void>;
   readonly watch: (journal: string, options: { readonly as?: string }) => Promise<void>;
@@ -88,14 +92,20 @@ ${EXIT_CODES}`);
   addStudies(program, actions, EXIT_CODES);
   addExplain(program, actions);
   addGraph(program, actions);
-  program.command("check")
+  const check = program.command("check")
     .description("say everything that is wrong with scenarios, and whether their expectations hold under their own seeds")
-    .argument("<scenario...>", "a .yaml file, or the name of a shipped scenario")
-    .action(actions.check)
+    .argument("[scenario...]", "a .yaml file, or the name of a shipped scenario")
+    .option("--doctrines", "look at the charts of the doctrines instead: dead states, no way back, loops upward");
+  check.action(async (scenarios: readonly string[], options: CheckOptions) => {
+    if (options.doctrines === true && scenarios.length > 0) check.error("error: --doctrines takes no scenario: doctrines come with the program");
+    if (options.doctrines !== true && scenarios.length === 0) check.error("error: missing required argument 'scenario'");
+    await actions.check(scenarios, options);
+  })
     .addHelpText("after", `
 Examples:
   deconflict check my-scenario.yaml
   deconflict check scenarios/*.yaml          every file; the worst exit code wins
+  deconflict check --doctrines               exit code 1 where a flaw or a loop is not known to be meant
 ${EXIT_CODES}`);
   program.command("init")
     .description("write a small scenario to start from, with the schema for editors beside it; writes over nothing")

@@ -47,8 +47,8 @@ function numbering<T>(): { readonly numberOf: (value: T) => number; readonly all
   };
 }
 
-// The percepts that an active state, or one around it, says anything about; all others change nothing.
-function handledIn({ description, percepts, leaves }: RememberedChart): (configuration: number) => readonly number[] {
+/** The percepts that an active state, or one around it, says anything about; all others change nothing. */
+export function handledIn({ description, percepts, leaves }: RememberedChart): (configuration: number) => readonly number[] {
   const numbers = new Map(percepts.map((percept, number) => [percept, number]));
   const handlers = chartStates(description).map(({ path, state }) => ({
     within: path === "" ? "" : `${path}.`,
