@@ -1,5 +1,6 @@
 // What a chart asks for in words a person reads: an act, a word over the line, a statement, an order.
 
+import type { ChartAct } from "../kernel/chart.ts";
 import type { RememberedChart, StepAct } from "../kernel/statechart.ts";
 import { ACTS, type ActName } from "../terms/acts.ts";
 import { MESSAGES, type MessageName } from "../terms/messages.ts";
@@ -9,8 +10,11 @@ import { spaced } from "./words.ts";
 /** One thing that a step of a chart asks for; undefined where it is none that others would notice. */
 export function chartActWords(chart: RememberedChart, { kind, number }: StepAct): string | undefined {
   if (kind === "ask") return "another decision follows";
-  if (kind !== "act") return undefined;
-  const { name, params } = chart.acts[number]!;
+  return kind === "act" ? actWords(chart.acts[number]!) : undefined;
+}
+
+/** An act of a chart, in the same words. */
+export function actWords({ name, params }: ChartAct): string {
   switch (name) {
     case "act": return ACTS[params["act"] as ActName].label;
     case "tell": return `${MESSAGES[params["message"] as MessageName].label}, ${params["when"] === "now" ? "said at once" : "said in the next call"}`;

@@ -2,7 +2,7 @@
 
 import { actName, chartStates, rungTag, transitionsOf, type ActDescription, type ChartDescription, type StateDescription } from "../kernel/chart.ts";
 import type { Visits } from "../study/visits.ts";
-import { chartActWords } from "./chart-act-words.ts";
+import { actWords } from "./chart-act-words.ts";
 import { leafOf, rungText, spaced, times } from "./words.ts";
 
 /** A state: its dotted path, its name as people read it, its rung and sentence, what it does when it is entered. */
@@ -73,7 +73,7 @@ function wordsOf(act: ActDescription): readonly string[] {
   const name = actName(act);
   if (name.startsWith("ask.")) return [`decides: ${spaced(name.slice(4))}`];
   if (name.startsWith("drop.")) return [];
-  return [chartActWords({ kind: "act", name, params: typeof act === "string" ? {} : (act.params ?? {}) }) ?? []].flat();
+  return [actWords({ name, params: typeof act === "string" ? {} : (act.params ?? {}) })];
 }
 
 function eventWords(percept: string): string {

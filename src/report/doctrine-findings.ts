@@ -1,7 +1,7 @@
 // What a check of doctrines found, as text: what is wrong with charts, and which of them can drive each other upward.
 
 import { OWN_STEPS, type Turn } from "../study/spirals.ts";
-import { chartActWords } from "./chart-act-words.ts";
+import { actWords } from "./chart-act-words.ts";
 import { paint, wrapped, type Layout } from "./layout.ts";
 import { counted, leafOf, rungText, spaced } from "./words.ts";
 
@@ -25,7 +25,7 @@ export function* renderFindings({ charts, pairs, flaws, spirals, outdated }: Doc
 
 function turnText({ chart, event, from, to, rungBefore, rung, act }: Turn, sentenceOf: (percept: string) => string | undefined): string {
   const where = from.length + to.length === 0 ? `stays at ${rungText(rung)}` : `${from.map(named).join(", ")} (${rungText(rungBefore)}) to ${to.map(named).join(", ")} (${rungText(rung)})`;
-  const words = act === undefined ? undefined : chartActWords(act);
+  const words = act === undefined ? undefined : actWords(act);
   return `${chart}: ${eventText(event, sentenceOf)}: ${where}${words === undefined ? "" : `; does: ${words}`}`;
 }
 

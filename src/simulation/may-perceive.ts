@@ -2,7 +2,7 @@
 // Knows readings; must not know how likely one is, who else looks on, or how long anything takes.
 // Invariant: what a run gives the one that an act is done to, or a word is said to, is among these; a test holds the two together.
 
-import type { StepAct } from "../kernel/statechart.ts";
+import type { ChartAct } from "../kernel/chart.ts";
 import { BELIEVED, FIRMNESS, heard, readBySelf, RESTRAINT, TOLD } from "../parties/readings.ts";
 import type { Percept } from "../parties/percepts.ts";
 import { ACTS, type ActName } from "../terms/acts.ts";
@@ -10,9 +10,7 @@ import type { MessageName } from "../terms/messages.ts";
 import { STATEMENTS, type StatementName } from "../terms/statements.ts";
 
 /** What the other may perceive of it, toward the one who asks for it; nothing where it concerns third parties. */
-export function perceivedByOther(act: StepAct): readonly Percept[] {
-  if (act.kind !== "act") return [];
-  const { name, params } = act;
+export function perceivedByOther({ name, params }: ChartAct): readonly Percept[] {
   switch (name) {
     case "act": return ofAct(params["act"] as ActName);
     case "tell": return ofMessage(params["message"] as MessageName);
@@ -24,9 +22,7 @@ export function perceivedByOther(act: StepAct): readonly Percept[] {
 }
 
 /** What the one who asks for it may perceive of its own doing. */
-export function perceivedBySelf(act: StepAct): readonly Percept[] {
-  if (act.kind !== "act") return [];
-  const { name, params } = act;
+export function perceivedBySelf({ name, params }: ChartAct): readonly Percept[] {
   if (name === "act") return params["act"] === "strike" ? ["strike.done", "mistake.learned"] : [];
   if (name !== "tell") return [];
   const message = params["message"] as MessageName;

@@ -5,7 +5,8 @@
 // stands in any state it can come to when it begins. So what is found may be rare; what is not found takes third parties, or more
 // steps than OWN_STEPS in between.
 
-import type { RememberedChart, StepAct } from "../kernel/statechart.ts";
+import type { ChartAct } from "../kernel/chart.ts";
+import type { RememberedChart, Step, StepAct } from "../kernel/statechart.ts";
 import type { WalkedChart } from "./chart-walk.ts";
 
 /** One turn: what a chart took in, waited for or decided, where that led, and what it did there that the other may perceive. */
@@ -16,11 +17,11 @@ export interface Turn {
   readonly to: readonly string[];
   readonly rungBefore: number;
   readonly rung: number;
-  readonly act: StepAct | undefined;
+  readonly act: ChartAct | undefined;
 }
 
 /** What stances may perceive of an act, by the numbers of percepts: the other one, and the one who acts. */
-export interface Perceiving { readonly other: (act: StepAct) => readonly number[]; readonly self: (act: StepAct) => readonly number[]; }
+export interface Perceiving { readonly other: (act: ChartAct) => readonly number[]; readonly self: (act: ChartAct) => readonly number[]; }
 
 /** Steps of its own that may follow one percept before a chart does something that the other perceives; assumed. */
 export const OWN_STEPS = 3;
@@ -39,7 +40,7 @@ export function shortestSpiral({ walked: first }: Answering, { answers }: Answer
   };
   for (const from of first.reached) {
     for (const { percept, step } of first.stepsFrom(from)) {
-      for (const act of step.acts) {
+      for (const act of actsOf(first.chart, step)) {
         for (const seen of perceiving.other(act)) {
           for (const [back, turns] of answers.get(seen) ?? []) {
             if (best !== undefined && best.length <= turns.length + 2) continue;
@@ -94,7 +95,7 @@ function follow({ chart, stepsFrom }: WalkedChart, from: number, percept: number
       for (const { percept: event, step } of stepsFrom(at)) {
         if (!open.has(event)) continue;
         const raised = chart.rung(step.next) > rung;
-        const doing = step.acts.filter((act) => perceiving.other(act).length > 0);
+        const doing = actsOf(chart, step).filter((act) => perceiving.other(act).length > 0);
         for (const act of doing.length === 0 ? [undefined] : doing) {
           found.push({ raised, turns: [...turns, turnOf(chart, event, at, step.next, act)], seen: raised && act !== undefined ? perceiving.other(act) : [] });
         }
@@ -109,11 +110,19 @@ function follow({ chart, stepsFrom }: WalkedChart, from: number, percept: number
 }
 
 function openedBy(chart: RememberedChart, act: StepAct, perceiving: Perceiving): readonly number[] {
-  if (act.kind === "start") return [chart.timerPercept(act.timer)];
-  return act.kind === "ask" ? chart.decisions[act.decision]!.percepts : perceiving.self(act);
+  switch (act.kind) {
+    case "start": return [chart.timerPercept(act.number)];
+    case "ask": return chart.decisions[act.number]!.percepts;
+    case "act": return perceiving.self(chart.acts[act.number]!);
+    default: return [];
+  }
 }
 
-function turnOf(chart: RememberedChart, event: number, from: number, to: number, act: StepAct | undefined): Turn {
+function actsOf(chart: RememberedChart, { acts }: Step): readonly ChartAct[] {
+  return acts.flatMap(({ kind, number }) => (kind === "act" ? [chart.acts[number]!] : []));
+}
+
+function turnOf(chart: RememberedChart, event: number, from: number, to: number, act: ChartAct | undefined): Turn {
   return {
     chart: chart.description.id, event: chart.percepts[event]!, act, rungBefore: chart.rung(from), rung: chart.rung(to),
     from: chart.leaves(from).filter((path) => !chart.leaves(to).includes(path)), to: chart.leaves(to).filter((path) => !chart.leaves(from).includes(path)),

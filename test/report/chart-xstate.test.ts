@@ -3,7 +3,7 @@ import { createActor, createMachine, raise, SimulatedClock, stateIn, type AnyAct
 import { LINE_FACTS, lineChart } from "../../src/channel/line-chart.ts";
 import { actName, chartStates, type ChartDescription, type StateDescription } from "../../src/kernel/chart.ts";
 import { indexOf } from "../../src/kernel/configurations.ts";
-import { rememberChart, type StepAct } from "../../src/kernel/statechart.ts";
+import { rememberChart, type RememberedChart, type StepAct } from "../../src/kernel/statechart.ts";
 import { PERCEPT_NAMES } from "../../src/parties/percepts.ts";
 import { xstateOf } from "../../src/report/chart-xstate.ts";
 import { actsNamedIn } from "../kernel/chart-views.ts";
@@ -33,10 +33,10 @@ function actorOf(chart: ChartDescription) {
   return { actor: actor as AnyActorRef, clock, taken: () => acts.splice(0) };
 }
 
-function shown(acts: readonly StepAct[], decisions: readonly { readonly name: string }[]): readonly string[] {
-  return acts.flatMap((act) => {
-    if (act.kind === "ask" || act.kind === "drop") return [`${act.kind}.${decisions[act.decision]!.name} {}`];
-    return act.kind === "act" ? [`${act.name} ${JSON.stringify(act.params)}`] : [];
+function shown(steps: readonly StepAct[], { acts, decisions }: Pick<RememberedChart, "acts" | "decisions">): readonly string[] {
+  return steps.flatMap(({ kind, number }) => {
+    if (kind === "ask" || kind === "drop") return [`${kind}.${decisions[number]!.name} {}`];
+    return kind === "act" ? [`${acts[number]!.name} ${JSON.stringify(acts[number]!.params)}`] : [];
   });
 }
 
@@ -68,7 +68,7 @@ describe.each(CHARTS)("$id in XState's own tools", ({ chart, alphabet }) => {
       actor.send({ type: lengths.get(name) ?? name });
       at = step.next;
       entered.add(at);
-      expect([name, indexOf(chart, actor.getSnapshot().value), ...taken()]).toEqual([name, at, ...shown(step.acts, remembered.decisions)]);
+      expect([name, indexOf(chart, actor.getSnapshot().value), ...taken()]).toEqual([name, at, ...shown(step.acts, remembered)]);
     }
     expect(entered.size).toBeGreaterThanOrEqual(Math.min(remembered.configurations, 8) - 1);
   });

@@ -11,7 +11,7 @@ const made = (id: string, initial: string, states: Readonly<Record<string, State
 const rung = (n: number) => [`rung-${n}`];
 
 /** What each does the other perceives by the same name; what is muttered nobody hears. */
-const perceiving: Perceiving = { other: (act) => (act.kind === "act" && act.name !== "mutter" ? [ALPHABET.indexOf(act.name)] : []), self: () => [] };
+const perceiving: Perceiving = { other: ({ name }) => (name === "mutter" ? [] : [ALPHABET.indexOf(name)]), self: () => [] };
 
 describe("a walk through a chart", () => {
   test("finds states that nothing leads to, and counts timers and decisions as ways", () => {
