@@ -58,6 +58,7 @@ function* days({ simulated: { model, entries }, as }: RunReport, lines: readonly
   const dayOf = (at: number): number => dayNumber(model.scenario, at);
   const byDay = Map.groupBy(lines, ({ at }) => dayOf(at));
   const last = dayOf(Math.max(0, (entries.at(-1)?.at ?? 0) - 1));
+  const ladder = ladderOf(model, shown, as);
   let quietFrom: number | undefined;
   for (let day = 0; day <= last; day++) {
     const told = byDay.get(day);
@@ -70,7 +71,8 @@ function* days({ simulated: { model, entries }, as }: RunReport, lines: readonly
     yield "";
     yield ruled(`${longDate(timeIn(model.scenario, told[0]!.at))}, day ${day + 1}`, layout);
     for (const line of told) yield* storyLine(model.scenario, line, layout);
-    yield* ladder(model, shown, day, as, layout);
+    const stand = ladder(day);
+    if (stand !== "") yield* ladderLines(stand, layout);
   }
   if (quietFrom !== undefined) yield* quietDays(model.scenario, shown, quietFrom, last, layout);
 }
@@ -96,22 +98,30 @@ function* quietDays(scenario: Simulated["model"]["scenario"], entries: readonly 
   for (const line of wrapped(`   ${dates}: quiet. ${calls}`, layout.width, "   ")) yield paint(line, "quiet", layout);
 }
 
-// Where the crisis pairs stand when a day ends on which one of them moved.
-function* ladder({ scenario, pairs, stances, parties }: Simulated["model"], entries: readonly Entry[], day: number, as: string | undefined, layout: Layout): Generator<string> {
-  const rungs = stances.map(({ chart }) => chart.rung(chart.initial.next));
-  let moved = false;
-  for (const entry of entries) {
-    if (dayNumber(scenario, entry.at) > day) break;
-    if (entry.kind !== "stance") continue;
-    rungs[entry.stance] = entry.rung;
-    if (dayNumber(scenario, entry.at) === day && stances[entry.stance]!.pair !== -1) moved = true;
-  }
-  if (!moved) return;
-  const texts = pairs.flatMap(({ a, b, stances: both }) => {
-    const known = both.filter((stance) => as === undefined || parties[stances[stance]!.party]!.text === as);
-    return known.length === 0 ? [] : [`${parties[a]!.text}-${parties[b]!.text} ${rungText(Math.max(...known.map((stance) => rungs[stance]!)))}`];
-  });
-  const [first, ...rest] = wrapped(texts.join(" | "), layout.width - INDENT.length);
+// Where the crisis pairs stand when a day ends on which one of them moved, else nothing; asked for one day after the other.
+function ladderOf({ scenario, pairs, stances, parties, openingRungs }: Simulated["model"], entries: readonly Entry[], as: string | undefined): (day: number) => string {
+  const rungs = [...openingRungs];
+  const moves = entries.filter((entry) => entry.kind === "stance");
+  let next = 0;
+  return (day) => {
+    let moved = false;
+    for (; next < moves.length; next++) {
+      const { at, stance, rung } = moves[next]!;
+      const on = dayNumber(scenario, at);
+      if (on > day) break;
+      rungs[stance] = rung;
+      if (on === day && stances[stance]!.pair !== -1) moved = true;
+    }
+    if (!moved) return "";
+    return pairs.flatMap(({ a, b, stances: both }) => {
+      const known = both.filter((stance) => as === undefined || parties[stances[stance]!.party]!.text === as);
+      return known.length === 0 ? [] : [`${parties[a]!.text}-${parties[b]!.text} ${rungText(Math.max(...known.map((stance) => rungs[stance]!)))}`];
+    }).join(" | ");
+  };
+}
+
+function* ladderLines(stand: string, layout: Layout): Generator<string> {
+  const [first, ...rest] = wrapped(stand, layout.width - INDENT.length);
   yield paint(`       LADDER ${first!}`, "quiet", layout);
   for (const line of rest) yield paint(INDENT + line, "quiet", layout);
 }

@@ -86,27 +86,31 @@ export function recordTrace(start: Model): TraceRecorder {
   const decoded: Entry[] = [];
   const counts = new Map<string, number>();
   const decodeNext = (): Entry => {
-    const row = cells.subarray(decoded.length * WIDTH, (decoded.length + 1) * WIDTH);
-    const [at, kind, who, whom, root, cause] = row as unknown as [number, number, number, number, number, number];
-    const names = { who: partyId(model, who), whom: partyId(model, whom), root: model.roots[root]!.text };
-    const tuple = `${ENTRY_KINDS[kind]!}|${names.who ?? "-"}|${names.whom ?? "-"}|${names.root}`;
+    const number = decoded.length;
+    const cell = (i: number): number => cells[number * WIDTH + i]!;
+    const kind = ENTRY_KINDS[cell(1)]!;
+    const [who, whom, root, cause] = [partyId(model, cell(2)), partyId(model, cell(3)), model.roots[cell(4)]!.text, cell(5)];
+    const tuple = `${kind}|${who ?? "-"}|${whom ?? "-"}|${root}`;
     const n = counts.get(tuple) ?? 0;
     counts.set(tuple, n + 1);
-    return { number: decoded.length, id: identityText(ENTRY_KINDS[kind]!, names.who ?? "-", names.whom ?? "-", names.root, n), at, ...names, n, cause: cause === -1 ? undefined : cause, ...contentOf(model, row) };
+    const id = identityText(kind, who ?? "-", whom ?? "-", root, n);
+    const content = contentOf(model, kind, cell(2), cell(3), cell(6), cell(7), cell(8), cell(9));
+    return { number, id, at: cell(0), who, whom, root, n, cause: cause === -1 ? undefined : cause, ...content };
   };
   const decodeAll = (): readonly Entry[] => {
     while (decoded.length < length) decoded.push(decodeNext());
     return decoded;
   };
   return {
-    record: (...values) => {
+    record: (at, kind, who, whom, root, cause, a, b, c, d) => {
       if ((length + 1) * WIDTH > cells.length) {
         const grown = new Int32Array(cells.length * 2);
         grown.set(cells);
         cells = grown;
       }
-      cells.set(values, length * WIDTH);
-      length++;
+      const row = length++ * WIDTH;
+      cells[row] = at; cells[row + 1] = kind; cells[row + 2] = who; cells[row + 3] = whom; cells[row + 4] = root;
+      cells[row + 5] = cause; cells[row + 6] = a; cells[row + 7] = b; cells[row + 8] = c; cells[row + 9] = d;
     },
     length: () => length,
     entries: decodeAll,
@@ -117,9 +121,7 @@ export function recordTrace(start: Model): TraceRecorder {
   };
 }
 
-function contentOf(model: Model, row: Int32Array): EntryContent {
-  const [, kindNumber, who, whom, , , a, b, c, d] = row as unknown as readonly number[] as [number, number, number, number, number, number, number, number, number, number];
-  const kind = ENTRY_KINDS[kindNumber]!;
+function contentOf(model: Model, kind: EntryKind, who: number, whom: number, a: number, b: number, c: number, d: number): EntryContent {
   const stance = (index: number) => model.stances[index]!;
   switch (kind) {
     case "run.started": return { kind };
