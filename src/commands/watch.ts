@@ -30,19 +30,21 @@ export async function watch(path: string, { as = "director" }: { readonly as?: s
   const seats = actingParties(model);
   if (as !== "director" && as !== "public" && !seats.includes(as)) return refused(renderMistake({ code: "unknown-party", message: `--as ${as}: there is no such seat`, hint: `director, public, or ${seats.join(", ")}` }));
   if (io.terminal === undefined) return refused("deconflict: watch needs a terminal; `run` prints a journal\n");
-  const { session, misfits } = Session.resume(model, journal, load);
+  const resumed = Session.resume(model, journal, load);
+  let { session } = resumed;
   // A last line that is not finished is being written just now.
-  const said = [...otherwise(journal, model, io), ...resumedWords({ ...journal, damage: undefined }, misfits)];
+  const said = [...otherwise(journal, model, io), ...resumedWords({ ...journal, damage: undefined }, resumed.misfits)];
   const desk = new Desk(session, { seat: as === "director" ? undefined : as, readOnly: true });
-  let { length } = journal;
+  let { length, records: { length: taken } } = journal;
   try {
     await showOnTerminal((quit, columns, rows) => {
       const program = new Program({ open: () => "", list: () => [], quit }, desk, columns, rows);
       watchFile(file, { interval: LOOKS_EVERY }, () => {
         const now = readJournal(file);
         if (typeof now === "string" || now.length === length) return;
-        length = now.length;
-        program.follow(Session.resume(model, now, load).session);
+        if (now.length < length || !session.follow(now.records.slice(taken))) ({ session } = Session.resume(model, now, load));
+        ({ length, records: { length: taken } } = now);
+        program.follow(session);
       });
       if (said.length > 0) program.say(said.join("; "));
       return program;

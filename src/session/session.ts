@@ -111,6 +111,18 @@ export class Session {
     return this.#replayed(name).run;
   }
 
+  /** Takes what somebody else has written to the journal since, in place; false where the run was taken back or changed, and has to be resumed anew. */
+  follow(records: readonly JournalRecord[]): boolean {
+    for (const record of records) {
+      const state = record.do === "branch" || record.do === "switch" ? undefined : afterRecord(this.#state, record);
+      if (state === undefined) return false;
+      this.#state = state;
+      if (record.do === "reached") this.#run.go({ events: record.events });
+      else if (record.do !== "note" && record.do !== "phase" && this.#run.replay([record as Step], {}).length > 0) return false;
+    }
+    return true;
+  }
+
   /** The name for a next branch. */
   nextBranchName(): string {
     let n = this.#state.branches.size;

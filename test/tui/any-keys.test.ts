@@ -37,5 +37,11 @@ test.each(["first-strike", "at-tanf-2017", "dgmo-hotline", "liaison-office"])("a
     expect(again.misfits).toEqual([]);
     expect(again.session.run.entries).toEqual(session.run.entries);
     expect(again.session.state).toEqual(session.state);
+    // Whoever follows it line by line comes to the same.
+    const until = (count: number) => Session.resume(model, { header: { ...HEADER, seed }, records: file.kept.slice(0, count), length: 0, damage: undefined }, loaderOf(name)).session;
+    let followed = until(0);
+    for (let i = 0; i < file.kept.length; i++) if (!followed.follow([file.kept[i]!])) followed = until(i + 1);
+    expect(followed.run.entries).toEqual(session.run.entries);
+    expect(followed.state).toEqual(session.state);
   }), { numRuns: 12 });
 }, 60_000);
