@@ -4,7 +4,7 @@
 import { Box, render, Transform, useInput, usePaste, useWindowSize } from "ink";
 import { createElement, memo, useEffect, useSyncExternalStore, type ReactElement } from "react";
 import { keysOf } from "./keys.ts";
-import { looksLike, type Painter } from "./paint.ts";
+import { harmless, looksLike, type Painter } from "./paint.ts";
 import type { Program } from "./program.ts";
 import { fitRows, type Row, textOf } from "./rows.ts";
 
@@ -24,7 +24,7 @@ function App({ program, paint }: { readonly program: Program; readonly paint: Pa
   usePassingTime(program);
   // For a moment after a resize the rows are those of another size.
   const fitting = shown.length === rows && program.columns === columns ? shown : fitRows(shown, { width: columns, height: rows });
-  return createElement(Box, { flexDirection: "column", width: columns, height: rows }, fitting.map((line, i) => createElement(Line, { key: i, row: line, paint })));
+  return createElement(Box, { flexDirection: "column", width: columns, height: rows }, fitting.map((line, i) => createElement(Line, { key: i, row: harmless(line, columns), paint })));
 }
 
 // Time passes by the clock on the wall, so that a slow terminal does not slow the run.

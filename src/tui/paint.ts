@@ -1,11 +1,20 @@
 // Rows as text with the escapes of their looks. Written here and not left to Ink, which would style and measure every span of
 // every row again for each frame.
 
-import type { Row, Span } from "./rows.ts";
+import { fit, type Row, type Span, textOf } from "./rows.ts";
 import type { Depth, Look, Theme } from "./theme.ts";
 
 /** Makes a text of a row. */
 export type Painter = (row: Row) => string;
+
+// Controls, which a terminal would obey, and marks that turn the order of what stands around them: no text of a file or a
+// journal may have any on the screen.
+const UNSEEN = /[\p{Control}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+
+/** The row without such characters, cut or filled to its width again where it had some. */
+export function harmless(row: Row, width: number): Row {
+  return UNSEEN.test(textOf(row)) ? fit(row.map((one) => ({ ...one, text: one.text.replaceAll(new RegExp(UNSEEN, "gu"), "") })), width) : row;
+}
 
 /** The painter of a theme on a terminal with so many colours. */
 export function painterFor(theme: Theme, depth: Depth): Painter {
@@ -14,7 +23,7 @@ export function painterFor(theme: Theme, depth: Depth): Painter {
     for (let from = 0; from < row.length;) {
       let to = from + 1;
       while (to < row.length && looksLike(row[from]!, row[to]!)) to++;
-      text += painted(row.slice(from, to).map((span) => span.text).join(""), theme(row[from]!), depth);
+      text += painted(textOf(row.slice(from, to)), theme(row[from]!), depth);
       from = to;
     }
     return text;

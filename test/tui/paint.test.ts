@@ -1,7 +1,7 @@
 // Rows as text with escapes: colours only where there are some, and nothing but the text where a row has no look.
 import { describe, expect, test } from "vitest";
-import { painterFor } from "../../src/tui/paint.ts";
-import { marked, row, type Row, span } from "../../src/tui/rows.ts";
+import { harmless, painterFor } from "../../src/tui/paint.ts";
+import { marked, row, type Row, span, textOf } from "../../src/tui/rows.ts";
 import { type Depth, depthOf, themeFor } from "../../src/tui/theme.ts";
 
 const ESC = "\u001B[";
@@ -25,6 +25,14 @@ describe("a row", () => {
     expect(paint("256", row("q", "quiet"))).toBe(`${ESC}38;5;245mq${ESC}39m`);
     expect(paint("256", row("q", "quiet"), true)).toBe(`${ESC}38;5;242mq${ESC}39m`);
   });
+});
+
+test("a row has nothing that a terminal would obey, and is as wide without it", () => {
+  const line: Row = [span("a\u001B[2Jb\u0007\u009B31mc\u202Ed", "force"), span("e\n\tf")];
+  expect(textOf(harmless(line, 20))).toBe("a[2Jb31mcdef        ");
+  expect(textOf(harmless(line, 6))).toBe("a[2Jb3");
+  const plain = [span("as it was")];
+  expect(harmless(plain, 20)).toBe(plain);
 });
 
 describe("the colours of a terminal", () => {
