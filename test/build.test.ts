@@ -53,6 +53,17 @@ test.each(SHIPPED)("the program and its sources tell %s in the same bytes", asyn
   expect(status).toBe(code);
 });
 
+test.each([
+  ["sweep", "tutorial", "--runs", "60"],
+  ["compare", "tutorial", "tutorial", "--runs", "55", "--set", "line.answered=0.5"],
+  ["sensitivity", "tutorial", "--outcome", "strikes", "--of", "line.answered", "--base", "8", "--seeds", "2"],
+])("the program and its sources give the same bytes, from workers of their own: %s", async (...args) => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { readonly version: string };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(DIST, "deconflict.mjs"), ...args], { cwd: ROOT, encoding: "utf8" });
+  const { code, out } = await call(args, { version });
+  expect({ status, stdout, stderr }).toEqual({ status: code, stdout: out, stderr: "" });
+});
+
 test("where nothing that is compiled can be kept, the program starts all the same", () => {
   using folder = folderWith({ "dist/cache": "a file where a folder belongs" });
   for (const name of ["dist", "scenarios", "package.json"]) {

@@ -7,8 +7,8 @@ import type { Column } from "../study/measure-table.ts";
 /** A column of a table. */
 export interface TableColumn { readonly name: string; readonly kind: "integer" | "number" | "text" | "truth"; readonly nullable: boolean; }
 
-/** Cells column by column, all of one length. */
-export type Cells = readonly (readonly (number | string | boolean | null)[])[];
+/** Cells column by column, all of one length; whole numbers of which none is missing lie closer together. */
+export type Cells = readonly (readonly (number | string | boolean | null)[] | Int32Array)[];
 
 /** What a sweep's tables are about. */
 export interface TableOf {
@@ -40,15 +40,16 @@ export function runCells(of: TableOf, { setting, from, count, rows }: SweepAnswe
   const { values, held, limited } = rows!;
   const each = <T>(cell: (i: number) => T): readonly T[] => Array.from({ length: count }, (_, i) => cell(i));
   const { columns, expectations, varied } = of;
+  const whole = (cell: (i: number) => number): Int32Array => Int32Array.from({ length: count }, (_, i) => cell(i));
   return [
-    each((i) => setting * of.runs + from + i), each(() => setting + 1), each((i) => from + i),
+    whole((i) => setting * of.runs + from + i), whole(() => setting + 1), each((i) => from + i),
     ...varied.map(({ numeric }, v) => each(() => (numeric ? Number(written[v]) : written[v]!))),
     each(() => of.source), each(() => of.model), each(() => of.version), each(() => true), each((i) => limited[i] === 1),
     ...expectations.map((_, e) => each((i) => held[i * expectations.length + e] === 1)),
-    ...columns.map((column, c) => each((i) => {
-      const value = values[i * columns.length + c]!;
-      return value === -1 && canBeNever(column) ? null : value;
-    })),
+    ...columns.map((column, c) => {
+      const value = (i: number): number => values[i * columns.length + c]!;
+      return canBeNever(column) ? each((i) => (value(i) === -1 ? null : value(i))) : whole(value);
+    }),
   ];
 }
 
@@ -61,6 +62,10 @@ export const RUNG_COLUMNS: readonly TableColumn[] = [
 /** Every change of a pair's rung in a block of runs, from the rung it starts at; times in minutes since the start. */
 export function rungCells({ runs, pairs }: TableOf, { setting, rows }: SweepAnswer): Cells {
   const { rungs } = rows!;
-  const each = <T>(cell: (at: number) => T): readonly T[] => Array.from({ length: rungs.length / 4 }, (_, i) => cell(i * 4));
-  return [each((at) => setting * runs + rungs[at]!), each((at) => pairs[rungs[at + 1]!]!), each((at) => rungs[at + 2]!), each((at) => rungs[at + 3]!)];
+  const count = rungs.length / 4;
+  const whole = (cell: (at: number) => number): Int32Array => Int32Array.from({ length: count }, (_, i) => cell(i * 4));
+  return [
+    whole((at) => setting * runs + rungs[at]!), Array.from({ length: count }, (_, i) => pairs[rungs[i * 4 + 1]!]!),
+    whole((at) => rungs[at + 2]!), whole((at) => rungs[at + 3]!),
+  ];
 }

@@ -62,14 +62,14 @@ function workOn(scenario: Scenario, measures: SweepShared["counted"], wanted: bo
       rows.values.set(replayed.values, i * columns.length);
       replayed.held.forEach((holds, j) => { rows.held[i * judged + j] = holds ? 1 : 0; });
       rows.limited[i] = replayed.limited ? 1 : 0;
-      for (let change = 0; change < changes.changes.length; change += 3) rungs.push(from + i, ...changes.changes.slice(change, change + 3));
+      for (let change = 0; change < changes.changes.length; change += 3) rungs.push(from + i, changes.changes[change]!, changes.changes[change + 1]!, changes.changes[change + 2]!);
     }
     return { setting, from, count, summary, rows: rows && { ...rows, rungs: Int32Array.from(rungs) } };
   };
 }
 
 /** The most runs of a block: enough that handing it out costs nothing, few enough to be told of progress. */
-const LARGEST_BLOCK = 5000;
+const LARGEST_BLOCK = 2000;
 const SMALLEST_BLOCK = 50;
 /** Blocks that a setting is cut into, if they are not too small for that. */
 const BLOCKS = 40;

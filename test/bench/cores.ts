@@ -9,12 +9,13 @@ import { initialWorld } from "../../src/simulation/world.ts";
 import { sweepBlock, type SweepTask } from "../../src/study/blocks.ts";
 import { measure } from "../../src/study/measures.ts";
 import { addSummary, type Summary } from "../../src/study/summary.ts";
-import type { Recorder } from "../../src/simulation/run.ts";
 import { loadShipped } from "./shipped.ts";
 
 const WORKER = new URL("../../src/commands/workers/worker.ts", import.meta.url);
 const BLOCK = 1000;
 const BLOCKS = 24;
+/** Numbers of an entry. */
+const WIDTH = 10;
 
 /** Measures and prints. */
 export async function measureCores(name: string): Promise<void> {
@@ -61,16 +62,16 @@ function eventsARun(name: string): number {
 function recorderMicros(name: string): number {
   const model = compileModel(loadShipped(name));
   const runs = 100;
-  const entries: Parameters<Recorder["record"]>[][] = Array.from({ length: runs }, (_, i) => {
-    const kept: Parameters<Recorder["record"]>[] = [];
-    advance(model, initialWorld(model), seeded(i + 1), { record: (...entry) => { kept.push(entry); } });
-    return kept;
+  const entries = Array.from({ length: runs }, (_, i) => {
+    const kept: number[] = [];
+    advance(model, initialWorld(model), seeded(i + 1), { record: (...entry) => { kept.push(...entry); } });
+    return Int32Array.from(kept);
   });
   const recorder = measure(model);
   const again = (): void => {
     for (const run of entries) {
       recorder.begin();
-      for (const [at, kind, who, whom, root, cause, a, b, c, d] of run) recorder.record(at, kind, who, whom, root, cause, a, b, c, d);
+      for (let i = 0; i < run.length; i += WIDTH) recorder.record(run[i]!, run[i + 1]!, run[i + 2]!, run[i + 3]!, run[i + 4]!, run[i + 5]!, run[i + 6]!, run[i + 7]!, run[i + 8]!, run[i + 9]!);
     }
   };
   for (let i = 0; i < 20; i++) again();

@@ -47,7 +47,7 @@ async function parquetTable(
 ): Promise<TableFile> {
   const { ByteWriter, ParquetWriter: Writer, schemaFromColumnData } = await import("hyparquet-writer");
   const types = { integer: "INT32", number: "DOUBLE", text: "STRING", truth: "BOOLEAN" } as const;
-  const sourcesOf = (cells: Cells) => columns.map(({ name, kind, nullable }, i) => ({ name, data: cells[i] as unknown[], type: types[kind], nullable, offsetIndex: false }));
+  const sourcesOf = (cells: Cells) => columns.map(({ name, kind, nullable }, i) => ({ name, data: cells[i] as unknown[] | Int32Array, type: types[kind], nullable, offsetIndex: false }));
   const bytes = new ByteWriter();
   const writer = new Writer({ writer: bytes, schema: schemaFromColumnData({ columnData: sourcesOf(columns.map(() => [])) }), createdBy: "deconflict" });
   let length = mark?.offset ?? 0;

@@ -36,7 +36,9 @@ export async function* answersInOrder<Shared, Task, Answer>(
 }
 
 /** Answers that may wait for an earlier one, a worker: enough that a slow task idles nobody, few enough to hold in memory. */
-const AHEAD = 4;
+const AHEAD = 3;
+/** What a worker may fill before it clears up, in megabytes: V8's own choice is several times this, and buys no speed here. */
+const YOUNG_MB = 8;
 
 interface Member { readonly worker: Worker; doing: number | undefined; }
 
@@ -59,7 +61,7 @@ class Round {
   }
 
   engage(file: URL, start: Start): void {
-    const member: Member = { worker: new Worker(file, { workerData: start }), doing: undefined };
+    const member: Member = { worker: new Worker(file, { workerData: start, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } }), doing: undefined };
     member.worker.on("message", (reply: Reply) => {
       this.#replies.set(member.doing!, reply);
       member.doing = undefined;
