@@ -1,5 +1,7 @@
 // The terminal program without a terminal: keys, time and sizes go in, rows come out.
 
+import { lookedAt } from "./commands.ts";
+import { DecisiveSearch } from "./decisive-search.ts";
 import type { Desk } from "./desk.ts";
 import { frame } from "./frame.ts";
 import type { Session } from "../session/session.ts";
@@ -20,10 +22,14 @@ export interface Host {
 
 type Stage = { readonly kind: "start"; state: StartState } | { readonly kind: "run"; state: AppState; readonly desk: Desk };
 
+/** How often the search for decisive choices goes on, in milliseconds. */
+const SEARCH_TICK = 30;
+
 /** The program; whoever shows it asks for its rows after each change. */
 export class Program {
   readonly #host: Host;
   readonly #listeners = new Set<() => void>();
+  readonly #search = new DecisiveSearch();
   #stage: Stage;
   #rows: readonly Row[] | undefined;
 
@@ -34,7 +40,7 @@ export class Program {
 
   /** The screen. The same rows until something changes. */
   get rows(): readonly Row[] {
-    return (this.#rows ??= this.#stage.kind === "start" ? startFrame(this.#stage.state) : frame(this.#stage.state, this.#stage.desk.view));
+    return (this.#rows ??= this.#stage.kind === "start" ? startFrame(this.#stage.state) : frame(this.#stage.state, { ...this.#stage.desk.view, decisives: this.#search.shown }));
   }
 
   /** The width that the rows are made for. */
@@ -45,8 +51,11 @@ export class Program {
     return this.#stage.kind === "start" ? undefined : { state: this.#stage.state, view: this.#stage.desk.view };
   }
 
-  /** In how many milliseconds time should pass again; undefined while nothing plays. */
-  get tick(): number | undefined { return this.#stage.kind === "run" && this.#stage.state.playing ? tickOf(this.#stage.state) : undefined; }
+  /** In how many milliseconds time should pass again; undefined while nothing plays and nothing is looked for. */
+  get tick(): number | undefined {
+    if (this.#stage.kind !== "run") return undefined;
+    return this.#stage.state.playing ? tickOf(this.#stage.state) : this.#search.isOpen ? SEARCH_TICK : undefined;
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -85,6 +94,10 @@ export class Program {
   pass(seconds: number): void {
     const stage = this.#stage;
     if (stage.kind !== "run") return;
+    if (!stage.state.playing) {
+      if (this.#search.goOn()) this.#changed();
+      return;
+    }
     const before = stage.state;
     if (!this.#apply(passed(before, stage.desk.view, seconds))) return;
     stage.state = pausedWhereAsked(stage.state, before, stage.desk.view);
@@ -117,6 +130,12 @@ export class Program {
     }
   }
 
+  // Decisive choices are looked for while the detail pane is read by whoever sees everything.
+  #lookFor(state: AppState, view: View): void {
+    const isRead = state.pane === "detail" && !state.playing && view.seat === undefined;
+    this.#search.look(view.session.run, isRead ? lookedAt(state, view) : undefined);
+  }
+
   // False where that was the end of the sitting.
   #apply({ state, effects }: Change): boolean {
     const stage = this.#stage;
@@ -136,6 +155,7 @@ export class Program {
 
   #changed(): void {
     this.#rows = undefined;
+    if (this.#stage.kind === "run") this.#lookFor(this.#stage.state, this.#stage.desk.view);
     for (const listener of this.#listeners) listener();
   }
 }

@@ -6,6 +6,7 @@ import type { Session } from "../session/session.ts";
 import type { Model } from "../simulation/model.ts";
 import type { Entry } from "../simulation/trace.ts";
 import type { Chronicle } from "./chronicle.ts";
+import type { Decisives } from "./decisive-search.ts";
 import type { InjectForm } from "./inject.ts";
 
 /** The panes, in the order in which Tab goes through them. */
@@ -83,6 +84,8 @@ export interface View {
   /** The party that sees it, or undefined for whoever directs. */
   readonly seat: string | undefined;
   readonly readOnly: boolean;
+  /** What has been found of the choices that the entry in detail turned on, while they are looked for. */
+  readonly decisives?: Decisives | undefined;
 }
 
 /** What a key may ask of the world outside the state. */

@@ -1,5 +1,6 @@
 // The entry that is looked at in full: what it is, what brought it about, what it led to.
 
+import { decisiveLines, searchedLines } from "../../report/explain-text.ts";
 import { withArticle } from "../../report/fill.ts";
 import { longDate, timeIn } from "../../report/words.ts";
 import type { Entry } from "../../simulation/trace.ts";
@@ -71,14 +72,29 @@ function sections(entry: Entry, state: AppState, view: View, { width, height }: 
   const listed = effects.slice(0, most).map((effect) => entryRow(effect, view, width));
   const more = effects.length > most ? [textRow(`  and ${effects.length - most} more`, width, "quiet")] : [];
   const told = wrap(tellingOf(view, entry), width).map((text) => row(text, "heading"));
+  const turned = turnedOn(entry, view, width);
   const all = [
     { rows: told, least: 2 },
     { rows: [...headOf(entry, view, width), ...factsOf(entry, view).flatMap((fact) => wrap(fact, width).map((text) => row(text)))], least: 0 },
     { rows: notesOn(entry, view, width), least: 0 },
     { rows: [row("because of", "accent"), ...(causes.length === 0 ? [textRow("  nothing before it: it came from outside", width, "quiet")] : causes)], least: 2 },
+    ...(turned.length === 0 ? [] : [{ rows: turned, least: 2 }]),
     { rows: [row("led to", "accent"), ...(effects.length === 0 ? [textRow("  nothing yet", width, "quiet")] : [...listed, ...more])], least: 2 },
   ];
   return isRead ? all.flatMap(({ rows }) => rows) : inRoom(all, width, height);
+}
+
+// The choices that the entry turned on, as they are found, and how far the search came.
+function turnedOn(entry: Entry, { decisives, model: { scenario } }: View, width: number): readonly Row[] {
+  if (decisives?.entry !== entry.number) return [];
+  const { found, searched } = decisives;
+  const layout = { width: Math.max(1, width - 2), colour: false };
+  const indented = (line: string, tone: "plain" | "quiet"): Row => textRow(`  ${line}`, width, tone);
+  return [
+    row("it turned on", "accent"),
+    ...found.flatMap((one) => decisiveLines(scenario, one, layout)).map((line) => indented(line, "plain")),
+    ...(searched === undefined ? ["looking …"] : searchedLines(scenario, searched, found.length, layout)).map((line) => indented(line, "quiet")),
+  ];
 }
 
 function headOf(entry: Entry, view: View, width: number): readonly Row[] {
