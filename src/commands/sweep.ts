@@ -30,6 +30,7 @@ export interface SweepOptions {
   readonly charts?: string;
   readonly resume?: boolean;
   readonly workers?: string;
+  readonly coverage?: boolean;
 }
 
 const MOST_SETTINGS = 10_000;
@@ -53,6 +54,7 @@ interface Planned {
 export async function sweep(argument: string, options: SweepOptions, io: Io, call: Call): Promise<ExitCode> {
   const doing: Doing = { scenario: argument };
   return guarded(io, call, doing, async () => {
+    if (options.coverage === true) return (await import("./coverage.ts")).coverage(argument, options, io);
     const scenario = await openScenario(argument, io);
     if (scenario === undefined) return 2;
     const planned = plan(argument, scenario, options, io);

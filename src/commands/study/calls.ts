@@ -26,6 +26,7 @@ export function addStudies(program: Command, actions: StudyActions, exitCodes: s
     .option("--out <file>", "write every run there as well, as .parquet, .csv or .ndjson")
     .option("--resume", "go on with what was begun under --out")
     .option("--charts <folder>", "draw charts there, as SVG")
+    .option("--coverage", "count instead what the runs use of the charts: states entered, percepts that came")
     .option("--workers <number>", "worker threads; without it, one a core")
     .action(actions.sweep)
     .addHelpText("after", `
@@ -38,6 +39,7 @@ Examples:
   deconflict sweep my-scenario.yaml --vary relay.complied=0..0.9:4 --charts charts
   deconflict sweep my-scenario.yaml --vary channels.phone.declared=open,suspended --vary line.answered
   deconflict sweep my-scenario.yaml --vary line.answered --vary relay.complied --design lhs --points 50 --out runs.parquet
+  deconflict sweep my-scenario.yaml --runs 10000 --coverage
 ${exitCodes}`);
   program.command("compare")
     .description("run two scenarios under the same seeds: what the difference is worth, and where they part")
