@@ -80,12 +80,15 @@ export function seeded(seed: number): Answerer {
 /** Always the likeliest option, on a tie the first: the no-surprise course. */
 export const likeliest: Answerer = {
   mayWait: false,
-  answer: ({ options: { weights } }) => {
-    let best = 0;
-    for (let i = 1; i < weights.length; i++) if (weights[i]! > weights[best]!) best = i;
-    return best;
-  },
+  answer: ({ options }) => likeliestOf(options),
 };
+
+/** The index of the likeliest option, on a tie the first. */
+export function likeliestOf({ weights }: Options): number {
+  let best = 0;
+  for (let i = 1; i < weights.length; i++) if (weights[i]! > weights[best]!) best = i;
+  return best;
+}
 
 /** Never answers: the run stops at every question. */
 export const undecided: Answerer = { mayWait: true, answer: () => UNDECIDED };

@@ -53,7 +53,8 @@ export function fingerprint(text: string): string {
   return (high >>> 0).toString(16).padStart(8, "0") + (low >>> 0).toString(16).padStart(8, "0");
 }
 
-function absorb(state: number, word: number): number {
+/** A 32-bit state that has taken in one more word; for hashes over many words, in two lanes. */
+export function absorb(state: number, word: number): number {
   const mixed = Math.imul(word, 0xcc9e2d51);
   const rotated = (mixed << 15) | (mixed >>> 17);
   const folded = state ^ Math.imul(rotated, 0x1b873593);

@@ -135,7 +135,8 @@ const STAGES: Readonly<Record<Extract<EventPattern, { kind: "message" }>["stage"
   "sent": ["waiting"], "delivered": ARRIVED_STAGES, "lost": ["lost"], "lapsed": ["lapsed"],
 };
 
-function matcherOf(model: Model, pattern: EventPattern): Matcher {
+/** What an expected event looks like among entries. */
+export function matcherOf(model: Model, pattern: EventPattern): Matcher {
   const party = (id: string | undefined): number => (id === undefined ? -2 : model.partyOf.get(id) ?? -1);
   const fits = (wanted: number, found: number): boolean => wanted === -2 || wanted === found;
   const lineNumber = (id: string | undefined): number => (id === undefined ? -1 : model.lines.findIndex(({ name }) => name.text === id));

@@ -152,8 +152,8 @@ export function initialWorld(model: Model): World {
   return world;
 }
 
-/** An independent copy. */
-export function copyWorld(world: World): World {
+/** An independent copy. With `tuples` it shares counts with others: for answerers that look at no count. */
+export function copyWorld(world: World, tuples: TupleCounts = copyTuples(world.tuples)): World {
   return {
     at: world.at, sequence: world.sequence, entries: world.entries, taken: world.taken, takenNow: world.takenNow,
     pending: world.pending.slice(),
@@ -180,7 +180,7 @@ export function copyWorld(world: World): World {
     sharpUntil: world.sharpUntil.slice(),
     goals: world.goals.slice(),
     triggered: world.triggered.slice(),
-    tuples: copyTuples(world.tuples),
+    tuples,
     ended: world.ended,
   };
 }

@@ -1,0 +1,137 @@
+// The key of a world: 64 bits over everything that bears on how a run goes on, where answers do not depend on identities.
+// Knows which parts of a world are live; must not know who searches, nor for what.
+// Invariant: two worlds with one key ask the same questions with the same options minute by minute, and the same follows from
+// the same answers. Entry numbers, counts, roots, words that have run out and events that will not take place are left out.
+// Among a million different worlds two share a key with odds of one in 37 million: n² / 2^65.
+
+import { TRUST_LEVELS } from "../channel/assumptions.ts";
+import type { TierWish } from "../channel/tiers.ts";
+import { absorb, type TupleHash } from "../kernel/random.ts";
+import { EVENT } from "./codes.ts";
+import type { Model } from "./model.ts";
+import { isLive, type Happening, type Message, type PendingEvent, type World } from "./world.ts";
+
+const { act: ACT } = EVENT;
+const WISHES: Readonly<Record<TierWish, number>> = { any: 0, up: 1, chiefs: 2 };
+const HIGHEST_TRUST = TRUST_LEVELS.length - 1;
+
+// Two lanes that start apart, as in hashing tuples.
+let high = 0;
+let low = 0;
+
+/**
+ * Puts the key of a world into `into`: as it stands once everything before the minute `at` has happened and nothing since.
+ * `more` is what the one who asks keeps besides.
+ */
+export function keyOf(into: TupleHash, world: World, model: Model, at: number, more: number): void {
+  high = absorb(0x51ed270b, at);
+  low = absorb(0x2545f491, at);
+  take(more);
+  takeAll(world.stances);
+  takeAll(world.lines);
+  takeAll(world.tiers);
+  takeAll(world.shut);
+  takeAll(world.deadUntil);
+  takeAll(world.nextSlot);
+  takeAll(world.goals);
+  takeAll(world.triggered);
+  takePairs(world, model, at);
+  for (const waiting of world.waiting) takeMessages(waiting, model);
+  for (const held of world.inHand) takeMessages(held, model);
+  for (const results of world.results) {
+    take(results.length);
+    for (const { message, result } of results) {
+      take(result);
+      takeMessage(message, model);
+    }
+  }
+  takePending(world, model);
+  into.high = high;
+  into.low = low;
+}
+
+function take(word: number): void {
+  high = absorb(high, word);
+  low = absorb(low ^ high, word);
+}
+
+function takeAll(words: readonly number[]): void {
+  for (let i = 0; i < words.length; i++) take(words[i]!);
+}
+
+// What two parties hold of each other: at the highest level of trust kept words count for nothing, and a word that has run out bears on nothing.
+function takePairs({ trust, kept, asked, calmUntil, sharpUntil }: World, { openingTrust }: Model, at: number): void {
+  for (let pair = 0; pair < trust.length; pair++) {
+    const level = trust[pair]!;
+    const counted = level === HIGHEST_TRUST ? 0 : kept[pair]!;
+    if (level !== openingTrust[pair] || counted !== 0) {
+      take(pair);
+      take(level * 0x10000 + counted);
+    }
+    if (asked[pair] !== -1) takeTwo(pair | 0x20000000, asked[pair]!);
+    if (calmUntil[pair]! >= at) takeTwo(pair | 0x40000000, calmUntil[pair]!);
+    if (sharpUntil[pair]! >= at) takeTwo(pair | 0x60000000, sharpUntil[pair]!);
+  }
+}
+
+function takeTwo(first: number, second: number): void {
+  take(first);
+  take(second);
+}
+
+function takeMessages(messages: readonly Message[], model: Model): void {
+  take(messages.length);
+  for (const message of messages) takeMessage(message, model);
+}
+
+function takeMessage({ what, from, to, via, line, speaker, hearer, stance, tier, urgent, queuedAt, expectedAt, root, wrong, result, answers }: Message, model: Model): void {
+  takeTwo(what, from);
+  takeTwo(to, via);
+  takeTwo(line, speaker);
+  takeTwo(hearer, stance);
+  takeTwo(queuedAt, expectedAt);
+  takeTwo(result, answers);
+  take(WISHES[tier] * 8 + (urgent ? 4 : 0) + (wrong ? 2 : 0) + ofDueCall(root, model));
+}
+
+const ordered: PendingEvent[] = [];
+
+// Live events in the order in which they will be taken; at one minute that order matters, and it is the order of scheduling.
+function takePending(world: World, model: Model): void {
+  ordered.length = 0;
+  for (const event of world.pending) {
+    if (!isLive(world, event)) continue;
+    let place = ordered.length;
+    while (place > 0 && isAfter(ordered[place - 1]!, event)) {
+      ordered[place] = ordered[place - 1]!;
+      place--;
+    }
+    ordered[place] = event;
+  }
+  for (const { at, kind, a, b, c, root, about } of ordered) {
+    take(at);
+    take(kind * 2 + ofDueCall(root, model));
+    take(a);
+    take(b);
+    if (kind !== ACT) take(c); // of an order that count only says whether it was called off
+    if (about === undefined) continue;
+    if ("act" in about) takeHappening(about);
+    else takeMessage(about, model);
+  }
+  ordered.length = 0;
+}
+
+function isAfter(one: PendingEvent, other: PendingEvent): boolean {
+  return one.at > other.at || (one.at === other.at && one.sequence > other.sequence);
+}
+
+function takeHappening({ act, by, against, gravity, distanceKm, item }: Happening): void {
+  takeTwo(act, by);
+  takeTwo(against, gravity);
+  takeTwo(distanceKm, item);
+}
+
+// Of a root only this much steers anything; the rest of it is a name.
+function ofDueCall(root: number, model: Model): number {
+  return root >= model.items.length ? 1 : 0;
+}
