@@ -7,7 +7,7 @@ import { worstOf, writeLines, type ExitCode, type Io } from "./io.ts";
 import { renderMistake } from "./mistake.ts";
 import { readScenario } from "./read-scenario.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
-import { limitReached, simulateScenario } from "./simulate-scenario.ts";
+import { limitReached, ownSeed, simulateScenario } from "./simulate-scenario.ts";
 
 const MOST_SHOWN = 10_000;
 
@@ -36,7 +36,7 @@ async function checkOne(argument: string, io: Io, doing: Doing): Promise<ExitCod
     await writeLines(io, [`${file}: ${[counted(loaded.diagnostics.length, "mistake"), ...doubts].join(", ")}`]);
     return 2;
   }
-  const { seed } = loaded.scenario;
+  const seed = ownSeed(loaded.scenario);
   const simulated = simulateScenario(loaded.scenario, seed, doing);
   const failures = renderFailures({ simulated, source: argument, seed, version: io.version, as: undefined, through: undefined });
   const findings = findingsOf(simulated);

@@ -10,7 +10,7 @@ import type { ExitCode, Io } from "./io.ts";
 import { refused, wholeNumber, type Mistake } from "./mistake.ts";
 import { readScenario } from "./read-scenario.ts";
 import type { Doing } from "./report-bug.ts";
-import { simulateScenario } from "./simulate-scenario.ts";
+import { ownSeed, simulateScenario } from "./simulate-scenario.ts";
 import { minuteOf } from "./until.ts";
 
 /** Which run is meant, as written in the call. */
@@ -41,11 +41,11 @@ export async function openRun(argument: string, choice: RunChoice, io: Io, doing
   if (loaded.warnings.length > 0) await io.tell(`${showHarmless(argument)}: ${loaded.warnings.length} ${loaded.warnings.length === 1 ? "warning" : "warnings"}, which \`check\` shows\n`);
 
   const through = choice.until === undefined ? undefined : minuteOf(choice.until, scenario);
-  const seed = choice.surprises ? wholeNumber(choice.seed) ?? scenario.seed : undefined;
+  const seed = choice.surprises ? wholeNumber(choice.seed) ?? ownSeed(scenario) : undefined;
   const simulated = simulateScenario(scenario, seed, doing, through);
   return {
     report: { simulated, source: argument, seed, version: io.version, as: choice.as, through: choice.until },
-    binding: choice.strict === true || (seed === scenario.seed && choice.until === undefined), isJournal: false,
+    binding: choice.strict === true || (seed === ownSeed(scenario) && choice.until === undefined), isJournal: false,
   };
 }
 

@@ -70,7 +70,7 @@ async function judged({ report, binding, isJournal }: OpenedRun, io: Io): Promis
   const failed = simulated.verdicts.filter(({ holds }) => !holds).length;
   const sentences = binding || !failing ? renderFailures({ ...report, simulated }) : [
     ...renderFailures({ ...report, simulated: { ...simulated, verdicts: [] } }),
-    `${failed} of ${simulated.verdicts.length} expectations do not hold here; they bind whole runs under seed ${scenario.seed}, so they do not count (--strict counts them)`,
+    `${failed} of ${simulated.verdicts.length} expectations do not hold here; they bind whole runs ${scenario.course === "seeded" ? `under seed ${scenario.seed}` : "without surprises"}, so they do not count (--strict counts them)`,
   ];
   if (sentences.length > 0) await io.tell(sentences.map((sentence) => `${showHarmless(report.source)}: ${sentence}\n`).join(""));
   return limitReached(simulated) !== undefined || simulated.violations.length > 0 || (failing && binding) ? 1 : 0;

@@ -22,6 +22,11 @@ export function simulateScenario(scenario: Scenario, seed: number | undefined, d
   return simulate(compileModel(scenario), noting, through);
 }
 
+/** The seed that a scenario itself is run under; undefined where it takes the no-surprise course. */
+export function ownSeed({ course, seed }: Scenario): number | undefined {
+  return course === "no-surprises" ? undefined : seed;
+}
+
 /** The name of the limit that a run reached; undefined where it came to its end, or as far as it was to go. */
 export function limitReached({ stop }: Simulated): string | undefined {
   return stop.kind === "ended" && stop.ending !== "ended" ? stop.ending : undefined;

@@ -35,6 +35,11 @@ export function countTuple(counts: TupleCounts, high: number, low: number): numb
   return before;
 }
 
+/** How often the tuple with this hash has been counted. */
+export function countOf({ cells }: TupleCounts, high: number, low: number): number {
+  return cells[slotOf(cells, high, low) + 2]!;
+}
+
 function slotOf(cells: Int32Array, high: number, low: number): number {
   const entries = Math.floor(cells.length / CELLS);
   let entry = ((high ^ (low >>> 7)) >>> 0) & (entries - 1);

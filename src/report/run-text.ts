@@ -47,7 +47,8 @@ function* head({ simulated: { model }, source, seed, version, as, through }: Run
   for (const line of wrapped(scenario.title, layout.width)) yield paint(line, "heading", layout);
   if (scenario.summary !== "") yield* wrapped(scenario.summary, layout.width);
   yield "";
-  const course = seed === undefined ? "the no-surprise course (always the likeliest)" : `seed ${seed}${seed === scenario.seed ? ", the scenario's own" : ""}`;
+  const given = Object.keys(scenario.answers).length;
+  const course = (seed === undefined ? "the no-surprise course (always the likeliest)" : `seed ${seed}${seed === scenario.seed ? ", the scenario's own" : ""}`) + (given === 0 ? "" : `, ${counted(given, "answer")} given beforehand`);
   yield* wrapped(`${source}, ${course}; deconflict ${version}, model ${model.hash}. Local times, ${scenario.timezone}.${through === undefined ? "" : ` Shown through ${through}.`}`, layout.width);
   if (as !== undefined) yield* wrapped(`Seen from the seat of ${partyName(scenario, as)}: what it perceived, was told and did. The truth may differ.`, layout.width);
   yield "";

@@ -22,7 +22,7 @@ export type DiagnosticCode =
   | "missing-option" | "unknown-option" | "outside-own-range"
   // references
   | "unknown-party" | "unknown-place" | "unknown-goal" | "unknown-item" | "unknown-channel" | "unknown-doctrine"
-  | "unknown-expectation" | "unknown-assumption" | "unknown-qualifier" | "unknown-stance" | "unknown-state" | "ambiguous-state"
+  | "unknown-expectation" | "unknown-assumption" | "unknown-question" | "unknown-qualifier" | "unknown-stance" | "unknown-state" | "ambiguous-state"
   | "no-chart" | "no-doctrine"
   // sense
   | "end-before-start" | "run-too-long" | "outside-run" | "empty-window" | "cannot-happen" | "after-cycle" | "scripted-party"

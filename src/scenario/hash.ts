@@ -8,9 +8,11 @@ import type { Scenario } from "./scenario.ts";
 
 /** 16 hex digits over everything that decides a run. */
 export function hashOf(scenario: Omit<Scenario, "hash">): string {
-  const { file: _file, title: _title, summary: _summary, teaching: _teaching, expect: _expect, assumptions, timeline, ...rest } = scenario;
+  const { file: _file, title: _title, summary: _summary, teaching: _teaching, expect: _expect, course, answers, assumptions, timeline, ...rest } = scenario;
   return fingerprint(canonical({
     ...rest,
+    ...(course === "seeded" ? {} : { course }),
+    ...(Object.keys(answers).length === 0 ? {} : { answers }),
     assumptions: assumptions.map(({ key, value }) => ({ key, value })),
     timeline: timeline.map(({ text: _text, source: _source, standing: _standing, objective: _objective, expected: _expected, controller: _controller, note: _note, ...item }) => item),
   }));

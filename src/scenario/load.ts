@@ -4,6 +4,7 @@
 // All mistakes of a phase come at once; a later phase starts only where the earlier found none.
 
 import { ACT_NAMES } from "../terms/acts.ts";
+import { resolveAnswers } from "./answers.ts";
 import { resolveAssumptions } from "./assumptions.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { toward } from "./assumption-ties.ts";
@@ -56,6 +57,7 @@ function resolve(file: string, raw: RawScenario, root: SourceNode, catalogue: Ca
 
   const places = resolvePlaces(resolving);
   checkActorNames(resolving, words);
+  const assumptions = resolveAssumptions(resolving, new Set([...Object.keys(raw.parties), ...Object.keys(raw.parties).map(toward), ...Object.keys(raw.channels ?? {}), ...words.keys()]));
   const resolved = {
     file,
     title: raw.title,
@@ -64,13 +66,15 @@ function resolve(file: string, raw: RawScenario, root: SourceNode, catalogue: Ca
     end: raw.end,
     timezone: raw.timezone,
     seed,
+    course: raw.course ?? "seeded",
+    answers: resolveAnswers(resolving, assumptions),
     places,
     zones: resolveZones(resolving, places),
     goals: resolveGoals(resolving),
     parties: resolveParties(resolving),
     crisis: resolveCrisis(resolving),
     channels: resolveChannels(resolving),
-    assumptions: resolveAssumptions(resolving, new Set([...Object.keys(raw.parties), ...Object.keys(raw.parties).map(toward), ...Object.keys(raw.channels ?? {}), ...words.keys()])),
+    assumptions,
     timeline: resolveTimeline(resolving),
     expect: resolveExpectations(resolving),
     teaching: { objectives: raw.teaching?.objectives ?? [], questions: raw.teaching?.questions ?? [], plan: raw.teaching?.plan },

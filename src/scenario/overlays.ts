@@ -6,9 +6,9 @@ import { nearMiss, type Problems, type Span } from "./diagnostics.ts";
 import type { SourceEntry, SourceList, SourceMap, SourceNode } from "./source-tree.ts";
 
 const LISTS_OF_ITEMS = ["timeline", "expect"] as const;
-const SIMPLE_KEYS = ["title", "summary", "seed"] as const;
+const SIMPLE_KEYS = ["title", "summary", "seed", "course"] as const;
 /** Sections that `set` may start where the scenario has none. */
-const SECTIONS = new Set(["places", "zones", "goals", "channels", "assumptions", "timeline", "expect", "teaching", "summary", "seed", "title"]);
+const SECTIONS = new Set(["places", "zones", "goals", "channels", "assumptions", "timeline", "expect", "teaching", "summary", "seed", "title", "course", "answers"]);
 const LONGEST_PATH = 500;
 const ENTRY_KEYS = ["value", "range", "ground", "why"];
 

@@ -20,7 +20,7 @@ export interface Resolving {
 }
 
 /** The most of a thing that a scenario may hold. */
-export const LIMITS = { items: 10_000, expectations: 2_000, parties: 200, places: 1_000, channels: 100, assumptions: 1_000, callSlots: 100_000 } as const;
+export const LIMITS = { items: 10_000, expectations: 2_000, parties: 200, places: 1_000, channels: 100, assumptions: 1_000, answers: 10_000, callSlots: 100_000 } as const;
 
 /** The place of a value. */
 export function at(resolving: Resolving, path: Path): Span {

@@ -247,6 +247,10 @@ export interface Scenario {
   /** Offsets from UTC in minutes, each from a minute of the run on; the first from 0. */
   readonly offsets: readonly { readonly from: number; readonly offset: number }[];
   readonly seed: number;
+  /** Who answers what `answers` does not, where a call does not say: the seed, or always the likeliest. */
+  readonly course: "seeded" | "no-surprises";
+  /** Answers given beforehand: from a question's identity to the name of the option. */
+  readonly answers: Readonly<Record<string, string>>;
   readonly places: Readonly<Record<string, Place>>;
   readonly zones: Readonly<Record<string, Zone>>;
   readonly goals: Readonly<Record<string, Goal>>;

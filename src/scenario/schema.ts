@@ -22,6 +22,8 @@ export const STANDINGS = ["stated", "reported", "disputed", "assumed"] as const;
 export const TRUST_WORDS = ["none", "low", "wary", "fair", "high"] as const;
 /** What an assumption may rest on. */
 export const GROUNDS = ["record", "literature", "judgement", "assumed"] as const;
+/** Who answers what nobody is asked: a source keyed by the seed, or always the likeliest. */
+export const COURSES = ["seeded", "no-surprises"] as const;
 /** When a line can be due. */
 export const CALL_DAYS = ["day", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 
@@ -97,10 +99,12 @@ const lists = () => ({
   assumptions: may(mapOf(text(), assumption()), "free parameters by name, narrowed by /party (who decides, reads or complies), /toward-party, /channel, /level or /act; the most specific wins", {}),
   timeline: may(listOf(itemSchema(STANDINGS)), "what the scenario holds in store", []),
   expect: may(listOf(expectationSchema()), "what the author expects of a run", []),
+  answers: may(mapOf(text(), text()), "questions answered beforehand, in every run: from `question|asker|other|root|n` to the option taken", {}),
 });
 const parties = () => mapOf(named(), party());
 const crisis = (least: number) => listOf(pairOf(named()), least);
 const seed = () => number();
+const course = () => wordOf(COURSES);
 
 const buildScenario = () => keys({
   format: says(constant(FORMAT), "the version of this format"),
@@ -110,6 +114,7 @@ const buildScenario = () => keys({
   end: says(localMoment(), "when it ends, local time"),
   timezone: says(text(), "the zone of all local times: a name or a fixed offset", { examples: ["Asia/Damascus", "+03:00", "UTC"] }),
   seed: may(seed(), "the seed that the expectations bind: a whole number", 1),
+  course: may(course(), "who answers what is not answered beforehand, where a call does not say: the seed, or always the likeliest", "seeded"),
   parties: says(parties(), "who takes part"),
   crisis: says(crisis(1), "the pairs the crisis is about; standing wars stay out"),
   ...lists(),
@@ -122,6 +127,7 @@ const buildOverlay = () => keys({
   title: may(text(), "another title"),
   summary: may(text(), "another summary"),
   seed: may(seed(), "another seed"),
+  course: may(course(), "another course"),
   remove: may(listOf(oneOf([text(), listOf(text())], (kind) => (kind === "text" ? 0 : kind === "list" ? 1 : -1), "a path or an item's id")),
     "what to take out, before anything is set: items by id, the rest by path", []),
   set: may(oneOf([

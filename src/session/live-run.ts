@@ -2,7 +2,7 @@
 // The same scenario, seed and steps give the same run, so a journal is all that has to be kept.
 
 import { peek } from "../kernel/event-list.ts";
-import { identityOf, recorded, seeded, UNDECIDED, type Answerer, type Question } from "../kernel/choices.ts";
+import { identityOf, likeliest, recorded, seeded, UNDECIDED, type Answerer, type Question } from "../kernel/choices.ts";
 import type { OverlayText } from "../scenario/chain.ts";
 import type { Diagnostic } from "../scenario/diagnostics.ts";
 import type { Loaded } from "../scenario/load.ts";
@@ -70,7 +70,9 @@ export class LiveRun {
     this.#judge = judgeOf(model);
     this.#watch = watchInvariants(model);
     this.#recorder = recordAll(this.#trace, this.#judge, this.#watch, { record: () => { this.#eventOf.push(this.#world.taken); } });
-    this.#answerer = this.#answererOver(seeded(seed));
+    // An amendment may change the course from there on.
+    const drawn = seeded(seed);
+    this.#answerer = this.#answererOver({ mayWait: false, answer: (question) => (this.#model.scenario.course === "no-surprises" ? likeliest : drawn).answer(question) });
     this.#stop = { kind: "paused", world: this.#world };
   }
 
@@ -91,7 +93,8 @@ export class LiveRun {
 
   /** This run as far as it has come, to be followed again without anybody having to answer. */
   get course(): Course {
-    return { model: this.#first, answerer: recorded(new Map(this.#counted), seeded(this.seed)), amendments: [...this.#amended], events: this.#world.taken };
+    const rest = this.#model.scenario.course === "no-surprises" ? likeliest : seeded(this.seed);
+    return { model: this.#first, answerer: recorded(new Map(this.#counted), rest), amendments: [...this.#amended], events: this.#world.taken };
   }
 
   /** Where the last stretch stopped. */

@@ -3,7 +3,7 @@
 // Invariant: the same world and the same answers give the same entries; a step that waits for an answer leaves no mark.
 
 import { peek, takeNext } from "../kernel/event-list.ts";
-import type { Answerer, Question } from "../kernel/choices.ts";
+import { recorded, type Answerer, type Question } from "../kernel/choices.ts";
 import { carryOutDefence, carryOutOrder, learnOfMistake } from "./acts.ts";
 import { endOutage, fallDue, hangUp, ringArranged, stateLines } from "./calls.ts";
 import { ENDINGS, ENTRY, EVENT_KINDS, type Ending, type EventKind } from "./codes.ts";
@@ -33,12 +33,12 @@ export interface Limits { readonly events: number; readonly atOnce: number; read
 export const LIMITS: Limits = { events: 1_000_000, atOnce: 10_000, pending: 100_000 };
 
 /**
- * Takes a world forward, in place; go on with the world that comes back. Where the answerer may wait, the step that
- * waits is undone, its entries are withheld, and the world that comes back is the one before it.
+ * Takes a world forward, in place, with the scenario's own answers before the answerer's; go on with the world that comes back.
+ * Where the answerer may wait, the step that waits is undone, its entries are withheld, and the world that comes back is the one before it.
  */
 export function advance(model: Model, world: World, answerer: Answerer, recorder: Recorder, { through, steps, limits = LIMITS }: Reach = {}): Stop {
   const last = Math.min(through ?? model.scenario.minutes, model.scenario.minutes);
-  const run: Run = { model, world, answerer, recorder, waiting: undefined };
+  const run: Run = { model, world, answerer: model.answers.size === 0 ? answerer : recorded(model.answers, answerer), recorder, waiting: undefined };
   for (let left = steps ?? Number.POSITIVE_INFINITY; !world.ended; ) {
     const next = peek(world.pending);
     if (next === undefined || next.at > last) {

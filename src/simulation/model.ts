@@ -7,7 +7,7 @@ import { LINE_FACTS, lineChart } from "../channel/line-chart.ts";
 import { OPENING_TRUST } from "../channel/assumptions.ts";
 import type { ChartDescription } from "../kernel/chart.ts";
 import { optionsOf } from "../kernel/choices.ts";
-import { fingerprint, nameOf, type Name } from "../kernel/random.ts";
+import { beginTuple, endTuple, fingerprint, nameOf, type Name, type TupleHash } from "../kernel/random.ts";
 import { rememberChart, type RememberedChart } from "../kernel/statechart.ts";
 import { DOCTRINES } from "../parties/doctrines.ts";
 import { PERCEPT_NAMES } from "../parties/percepts.ts";
@@ -106,6 +106,9 @@ export interface Model {
   /** Per party that holds a disputed zone: how wide it is in km; 0 for others. */
   readonly disputedKm: readonly number[];
   readonly draws: Draws;
+  /** Answers that the scenario gives beforehand, by identity; and the hash of each one's names. */
+  readonly answers: ReadonlyMap<string, string>;
+  readonly answered: readonly TupleHash[];
 }
 
 /** The name that stands where no party does. */
@@ -156,6 +159,8 @@ export function compileModel(scenario: Scenario): Model {
     onAct: triggersOf(items, "act", numberOf, () => undefined),
     disputedKm: ids.map((id) => Math.max(0, ...Object.values(scenario.zones).filter((zone) => zone.heldBy === id && zone.standing === "disputed").map((zone) => zone.radiusKm))),
     draws: drawsOf(ids, assumed),
+    answers: new Map(Object.entries(scenario.answers)),
+    answered: Object.keys(scenario.answers).map(hashOfIdentity),
   };
 }
 
@@ -169,6 +174,13 @@ export function entersOf(chart: RememberedChart, name: string): (configuration: 
   const rung = (RUNGS as readonly string[]).indexOf(name);
   const isState = (configuration: number): boolean => chart.leaves(configuration).some((path) => path === name || path.endsWith(`.${name}`));
   return filledOnUse(chart.configurations, (configuration) => (rung !== -1 && chart.rung(configuration) === rung) || isState(configuration));
+}
+
+function hashOfIdentity(identity: string): TupleHash {
+  const [question, asker, other, root] = identity.split("|").map(nameOf);
+  const hash = beginTuple(question!, asker!, other!);
+  endTuple(hash, hash.high, hash.low, root!);
+  return hash;
 }
 
 // One's relation to another, or else the other's relation to one, says whether the two stand together.

@@ -2,7 +2,8 @@
 // Knows how recorders are put together; must not know how any of them is shown.
 // Invariant: stepping through a run and running it at once give the same entries.
 
-import { seeded, type Answerer } from "../kernel/choices.ts";
+import { likeliest, seeded, type Answerer } from "../kernel/choices.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import { advance, type Stop } from "./advance.ts";
 import { watchInvariants, type Violation } from "./invariants.ts";
 import { judgeOf, recordAll, type Verdict } from "./judge.ts";
@@ -20,8 +21,13 @@ export interface Simulated {
   readonly violations: readonly Violation[];
 }
 
+/** Who answers what a scenario does not answer itself. */
+export function ownAnswerer({ course, seed }: Scenario): Answerer {
+  return course === "no-surprises" ? likeliest : seeded(seed);
+}
+
 /** Runs a scenario to its end, or through a minute of it. */
-export function simulate(model: Model, answerer: Answerer = seeded(model.scenario.seed), through?: number): Simulated {
+export function simulate(model: Model, answerer: Answerer = ownAnswerer(model.scenario), through?: number): Simulated {
   const trace = recordTrace(model);
   const judge = judgeOf(model);
   const watch = watchInvariants(model);

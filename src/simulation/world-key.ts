@@ -1,12 +1,14 @@
-// The key of a world: 64 bits over everything that bears on how a run goes on, where answers do not depend on identities.
-// Knows which parts of a world are live; must not know who searches, nor for what.
+// The key of a world: 64 bits over everything that bears on how a run goes on under answerers that look at no identity.
+// Knows which parts of a world are live; must not know who searches, nor for what. Where a scenario gives answers beforehand,
+// roots and the counts of the questions answered are part of it.
 // Invariant: two worlds with one key ask the same questions with the same options minute by minute, and the same follows from
-// the same answers. Entry numbers, counts, roots, words that have run out and events that will not take place are left out.
+// the same answers. Entry numbers, words that have run out and events that will not take place are left out.
 // Among a million different worlds two share a key with odds of one in 37 million: n² / 2^65.
 
 import { TRUST_LEVELS } from "../channel/assumptions.ts";
 import type { TierWish } from "../channel/tiers.ts";
 import { absorb, type TupleHash } from "../kernel/random.ts";
+import { countOf } from "../kernel/tuple-counts.ts";
 import { EVENT } from "./codes.ts";
 import type { Model } from "./model.ts";
 import { isLive, type Happening, type Message, type PendingEvent, type World } from "./world.ts";
@@ -46,6 +48,7 @@ export function keyOf(into: TupleHash, world: World, model: Model, at: number, m
     }
   }
   takePending(world, model);
+  for (const tuple of model.answered) take(countOf(world.tuples, tuple.high, tuple.low));
   into.high = high;
   into.low = low;
 }
@@ -91,7 +94,7 @@ function takeMessage({ what, from, to, via, line, speaker, hearer, stance, tier,
   takeTwo(hearer, stance);
   takeTwo(queuedAt, expectedAt);
   takeTwo(result, answers);
-  take(WISHES[tier] * 8 + (urgent ? 4 : 0) + (wrong ? 2 : 0) + ofDueCall(root, model));
+  takeTwo(WISHES[tier] * 4 + (urgent ? 2 : 0) + (wrong ? 1 : 0), steering(root, model));
 }
 
 const ordered: PendingEvent[] = [];
@@ -110,7 +113,7 @@ function takePending(world: World, model: Model): void {
   }
   for (const { at, kind, a, b, c, root, about } of ordered) {
     take(at);
-    take(kind * 2 + ofDueCall(root, model));
+    takeTwo(kind, steering(root, model));
     take(a);
     take(b);
     if (kind !== ACT) take(c); // of an order that count only says whether it was called off
@@ -131,7 +134,8 @@ function takeHappening({ act, by, against, gravity, distanceKm, item }: Happenin
   takeTwo(distanceKm, item);
 }
 
-// Of a root only this much steers anything; the rest of it is a name.
-function ofDueCall(root: number, model: Model): number {
-  return root >= model.items.length ? 1 : 0;
+// Of a root only this much steers anything, unless a question is to be known by it; the rest of it is a name.
+function steering(root: number, { items, answers }: Model): number {
+  if (answers.size > 0) return root;
+  return root >= items.length ? 1 : 0;
 }

@@ -41,7 +41,6 @@ export function coursesOf(model: Model, fold: TargetFold): Courses {
   const { minutes } = model.scenario;
   const stretches = Math.ceil((minutes + 1) / STRETCH_MINUTES);
   const start: Standing = { world: initialWorld(model), state: fold.start };
-  const { tuples } = start.world;
   const endOf = (stretch: number): number => Math.min((stretch + 1) * STRETCH_MINUTES - 1, minutes);
 
   // What the stretch that is being made needs to know; one at a time, so that nothing is made anew for each.
@@ -83,7 +82,7 @@ export function coursesOf(model: Model, fold: TargetFold): Courses {
     goOn: (from, stretch, wanted) => {
       surprises = wanted;
       listed = [];
-      const { world: after, state: then } = make(from, copyWorld(from.world, tuples), stretch);
+      const { world: after, state: then } = make(from, copyWorld(from.world, model.answers.size === 0 ? start.world.tuples : undefined), stretch);
       return { world: after, state: then, otherwise: listed };
     },
     goOnOnly: (from, stretch) => {
