@@ -5,7 +5,7 @@ import type { ExitCode, Io } from "./io.ts";
 export type MistakeCode =
   | "unknown-scenario" | "unknown-party" | "no-doctrine" | "bad-seed" | "bad-time" | "outside-run" | "contradiction"
   | "bad-name" | "already-there" | "cannot-write" | "unknown-path" | "no-values" | "bad-values" | "bad-number" | "too-large" | "unknown-outcome"
-  | "nothing-to-compare" | "nothing-to-resume" | "another-call" | "unknown-entry" | "unclear-entry" | "unknown-chart" | "unclear-chart" | "not-in-run";
+  | "nothing-to-compare" | "nothing-to-resume" | "another-call" | "unknown-entry" | "unclear-entry" | "unknown-chart" | "unclear-chart" | "not-in-run" | "unknown-target";
 
 /** One mistake in a call: the call is no file, so it has no place. */
 export interface Mistake {

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import type { ExplainOptions } from "./explain.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { PlayOptions } from "./play.ts";
+import type { PathsOptions } from "./paths.ts";
 import type { RunOptions } from "./run.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { callOf, renderBug } from "./report-bug.ts";
@@ -32,6 +33,7 @@ export async function callProgram(args: readonly string[], firstScenario: string
     sweep: async (scenario, options) => { code = await (await import("./sweep.ts")).sweep(scenario, options, io, call); },
     compare: async (first, second, options) => { code = await (await import("./compare.ts")).compare(first, second, options, io, call); },
     sensitivity: async (scenario, options) => { code = await (await import("./sensitivity.ts")).sensitivity(scenario, options, io, call); },
+    paths: async (scenario, options) => { code = await (await import("./paths.ts")).paths(scenario, options, io, call); },
     schema: async (options) => { code = await (await import("./schema.ts")).schema(options, io); },
   });
   try {
@@ -58,6 +60,7 @@ interface Actions extends StudyActions {
   readonly init: (file: string) => Promise<void>;
   readonly play: (scenario: string | undefined, options: PlayOptions) => Promise<void>;
   readonly watch: (journal: string, options: { readonly as?: string }) => Promise<void>;
+  readonly paths: (scenario: string, options: PathsOptions) => Promise<void>;
   readonly schema: (options: { readonly reference?: boolean }) => Promise<void>;
 }
 
@@ -91,6 +94,7 @@ ${EXIT_CODES}`);
   addRun(program, actions);
   addStudies(program, actions, EXIT_CODES);
   addExplain(program, actions);
+  addPaths(program, actions);
   addGraph(program, actions);
   const check = program.command("check")
     .description("say everything that is wrong with scenarios, and whether their expectations hold under their own seeds")
@@ -224,6 +228,27 @@ Examples:
   deconflict graph garrison:adversary > garrison.mmd
   deconflict graph militia --format svg --visited tutorial > militia.svg
   deconflict graph line --format xstate > line.json
+${EXIT_CODES}`);
+}
+
+function addPaths(program: Command, actions: Actions): void {
+  program.command("paths")
+    .description("the fewest surprises that lead from the likeliest course to a rung, an act or an expected event")
+    .argument("<scenario>", "a .yaml file, or the name of a shipped scenario")
+    .option("--to <what>", "a rung, the id of an expectation, an act, or a state of a chart", "open-conflict")
+    .option("--by <party>", "whose act or state it is")
+    .option("--top <number>", "how many paths to find, the fewest surprises first and then the likeliest", "10")
+    .option("--courses <number>", "after how many courses to stop searching", "250000")
+    .option("--bits", "likelihoods in bits")
+    .action(actions.paths)
+    .addHelpText("after", `
+A surprise is one question that is answered otherwise than is likeliest. All sets of one are tried, then all sets of two, and so
+on. An event that an expectation rules out, and a stretch that is to stay quiet, are looked for broken.
+
+Examples:
+  deconflict paths tutorial                                 to open conflict
+  deconflict paths tutorial --to strike --by garrison-post --top 3
+  deconflict paths my-scenario.yaml --to last-night-quiet
 ${EXIT_CODES}`);
 }
 

@@ -71,7 +71,7 @@ export function reachedAt(model: Model, target: Target, turns: readonly Turn[], 
   const fold = foldFor(model, target);
   let state = fold.start;
   let entries = 0;
-  let reached = -1;
+  let reached = state === REACHED ? 0 : -1;
   advance(model, initialWorld(model), turning(turns, rest), {
     record: (at, kind, who, whom, _root, _cause, a, b, c, d) => {
       if (state >= 0) state = fold.next(state, at, kind, who, whom, a, b, c, d);

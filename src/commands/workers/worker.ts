@@ -4,6 +4,7 @@ import { sweepBlock } from "../../study/blocks.ts";
 import { coverageBlock } from "../../study/coverage.ts";
 import { pairBlock } from "../../study/pairs.ts";
 import { pointsBlock } from "../../study/sensitivity.ts";
+import { PATHS } from "../path-tasks.ts";
 import { serve } from "./serve.ts";
 
-serve([sweepBlock, pairBlock, pointsBlock, coverageBlock]);
+serve([sweepBlock, pairBlock, pointsBlock, coverageBlock, PATHS]);
