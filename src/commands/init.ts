@@ -1,10 +1,10 @@
-import { writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { showHarmless } from "../scenario/safe-text.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { renderMistake, type Mistake } from "./mistake.ts";
 import { schemaText } from "./schema.ts";
 import { STARTER } from "./starter.ts";
+import { cannotWrite, writeNew } from "./write-new.ts";
 
 /** The file that `init` writes where none is named. */
 export const USUAL_FILE = "my-scenario.yaml";
@@ -18,7 +18,6 @@ export async function init(file: string, io: Io): Promise<ExitCode> {
     return refused(io, { code: "bad-name", message: `"${file}" does not end in .yaml`, hint: `for example ${USUAL_FILE}` });
   }
   const written = writeNew(path, STARTER);
-  if (written === "EEXIST") return refused(io, { code: "already-there", message: `"${file}" is there already, and is left as it is`, hint: "choose another name" });
   if (written !== undefined) return refused(io, cannotWrite(file, written));
   const schemaWritten = writeNew(schemaPath, schemaText());
   if (schemaWritten !== undefined && schemaWritten !== "EEXIST") return refused(io, cannotWrite(join(dirname(file), SCHEMA_FILE), schemaWritten));
@@ -26,22 +25,6 @@ export async function init(file: string, io: Io): Promise<ExitCode> {
   const shown = showHarmless(/\s/.test(file) ? `"${file}"` : file);
   await io.tell(`Wrote ${shown}${beside}.\nNext: deconflict check ${shown}, then deconflict run ${shown}.\n`);
   return 0;
-}
-
-// The system's word for why it could not be written; never follows a link, and never writes over anything.
-function writeNew(path: string, text: string): string | undefined {
-  try {
-    writeFileSync(path, text, { flag: "wx" });
-    return undefined;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
-    throw error;
-  }
-}
-
-function cannotWrite(file: string, code: string): Mistake {
-  const hints: Readonly<Record<string, string>> = { ENOENT: "there is no such folder", ENOTDIR: "there is no such folder", EACCES: "you may not write there", EROFS: "nothing can be written there" };
-  return { code: "cannot-write", message: `"${file}" cannot be written`, hint: hints[code] ?? `the system says ${code}` };
 }
 
 async function refused(io: Io, mistake: Mistake): Promise<ExitCode> {

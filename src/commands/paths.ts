@@ -1,7 +1,11 @@
-import { renderPaths } from "../report/paths-text.ts";
+import { likeliest } from "../kernel/choices.ts";
+import type { KeptCourse } from "../report/path-overlay.ts";
+import { renderPaths, targetWords } from "../report/paths-text.ts";
 import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
-import { compileModel } from "../simulation/model.ts";
-import { findPaths } from "../study/paths.ts";
+import { compileModel, type Model } from "../simulation/model.ts";
+import { simulate } from "../simulation/simulate.ts";
+import { findPaths, reachedAt, turning, type Path } from "../study/paths.ts";
+import type { Target } from "../study/target.ts";
 import { findScenario } from "./find-scenario.ts";
 import { writeLines, type ExitCode, type Io } from "./io.ts";
 import { renderMistake, type Mistake } from "./mistake.ts";
@@ -10,6 +14,7 @@ import { isMistake, targetOf } from "./paths-target.ts";
 import { presentationOf } from "./presentation.ts";
 import { readScenario } from "./read-scenario.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
+import { placesOf, saveCourse } from "./save-course.ts";
 
 /** What `paths` was asked for, as written in the call. */
 export interface PathsOptions {
@@ -18,18 +23,21 @@ export interface PathsOptions {
   readonly top: string;
   readonly courses: string;
   readonly bits?: boolean;
+  readonly save?: string;
 }
 
 /** Searches the smallest sets of surprises that lead to a target, and writes them. */
 export async function paths(argument: string, options: PathsOptions, io: Io, call: Call): Promise<ExitCode> {
   const doing: Doing = { scenario: argument, seed: "no surprises" };
-  return guarded(io, call, doing, () => pathsOf(argument, options, io));
+  return guarded(io, call, doing, () => pathsOf(argument, options, io, call));
 }
 
-async function pathsOf(argument: string, options: PathsOptions, io: Io): Promise<ExitCode> {
+async function pathsOf(argument: string, options: PathsOptions, io: Io, call: Call): Promise<ExitCode> {
   const mistakes = (["top", "courses"] as const).flatMap((name) => countMistake(name, options[name]));
   const found = findScenario(argument, io);
   if (!found.ok) mistakes.push(found.mistake);
+  const places = options.save === undefined ? undefined : placesOf(options.save, io);
+  if (places !== undefined && "code" in places) return refused(io, [...mistakes, places]);
   if (!found.ok || mistakes.length > 0) return refused(io, mistakes);
   const loaded = readScenario(found.file, io);
   if (!loaded.ok) {
@@ -42,7 +50,29 @@ async function pathsOf(argument: string, options: PathsOptions, io: Io): Promise
   const [top, courses] = [Number(options.top), Number(options.courses)];
   const report = await findPaths(model, { target, top, courses }, performer(model, target, io));
   await writeLines(io, renderPaths({ model, target, report, top, courses, source: argument, version: io.version, bits: options.bits === true }, presentationOf(io)));
+  const [path] = report.paths;
+  if (places === undefined) return 0;
+  if (path === undefined) {
+    await io.tell("Nothing was kept: there is no path to keep.\n");
+    return 0;
+  }
+  const { kept, events } = keptPath(model, target, path);
+  const written = saveCourse(kept, events, places, { source: argument, file: found.file, sources: loaded.sources }, call.line, io);
+  if ("code" in written) return refused(io, [written]);
+  await io.tell(`Kept the first path: ${written.join(", ")}.\n`);
   return 0;
+}
+
+// The first path as it is kept: a course of its own, with the entry at which it comes to its target.
+function keptPath(model: Model, target: Target, { turns }: Path): { readonly kept: KeptCourse; readonly events: number } {
+  const { entries, stop } = simulate(model, turning(turns, likeliest));
+  const reached = entries[reachedAt(model, target, turns)]!;
+  const expectation = target.kind === "expectation" ? model.scenario.expect.find(({ id }) => id === target.id) : undefined;
+  // A stretch is broken while time goes by: what shows it is the stance that stands too high.
+  const shows = expectation?.kind !== "quiet" ? reached
+    : entries.findLast((entry) => entry.number <= reached.number && entry.kind === "stance" && model.stances[entry.stance]!.pair !== -1 && entry.rung >= expectation.below) ?? reached;
+  const title = `${model.scenario.title}: how it comes to ${targetWords(model, target)}`;
+  return { kept: { model, turns, seed: undefined, title, id: "path-comes-to-its-end", shows }, events: stop.world.taken };
 }
 
 const MOST = 1_000_000_000;

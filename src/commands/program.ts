@@ -240,6 +240,7 @@ function addPaths(program: Command, actions: Actions): void {
     .option("--top <number>", "how many paths to find, the fewest surprises first and then the likeliest", "10")
     .option("--courses <number>", "after how many courses to stop searching", "250000")
     .option("--bits", "likelihoods in bits")
+    .option("--save <file>", "keep the first path: a journal (.jsonl), an overlay (.yaml), or both")
     .action(actions.paths)
     .addHelpText("after", `
 A surprise is one question that is answered otherwise than is likeliest. All sets of one are tried, then all sets of two, and so
@@ -249,6 +250,7 @@ Examples:
   deconflict paths tutorial                                 to open conflict
   deconflict paths tutorial --to strike --by garrison-post --top 3
   deconflict paths my-scenario.yaml --to last-night-quiet
+  deconflict paths tutorial --save danger                   then: deconflict run danger.yaml, or danger.jsonl
 ${EXIT_CODES}`);
 }
 
