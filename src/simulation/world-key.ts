@@ -6,7 +6,7 @@
 // Among a million different worlds two share a key with odds of one in 37 million: n² / 2^65.
 
 import { TRUST_LEVELS } from "../channel/assumptions.ts";
-import type { TierWish } from "../channel/tiers.ts";
+import { WISHES } from "../channel/tiers.ts";
 import { absorb, type TupleHash } from "../kernel/random.ts";
 import { countOf } from "../kernel/tuple-counts.ts";
 import { EVENT } from "./codes.ts";
@@ -14,7 +14,6 @@ import type { Model } from "./model.ts";
 import { isLive, type Happening, type Message, type PendingEvent, type World } from "./world.ts";
 
 const { act: ACT } = EVENT;
-const WISHES: Readonly<Record<TierWish, number>> = { any: 0, up: 1, chiefs: 2 };
 const HIGHEST_TRUST = TRUST_LEVELS.length - 1;
 
 // Two lanes that start apart, as in hashing tuples.
@@ -37,6 +36,7 @@ export function keyOf(into: TupleHash, world: World, model: Model, at: number, m
   takeAll(world.nextSlot);
   takeAll(world.goals);
   takeAll(world.triggered);
+  for (const last of world.speaksAt) take(last < at ? -1 : last);
   takePairs(world, model, at);
   for (const waiting of world.waiting) takeMessages(waiting, model);
   for (const held of world.inHand) takeMessages(held, model);
@@ -94,7 +94,7 @@ function takeMessage({ what, from, to, via, line, speaker, hearer, stance, tier,
   takeTwo(hearer, stance);
   takeTwo(queuedAt, expectedAt);
   takeTwo(result, answers);
-  takeTwo(WISHES[tier] * 4 + (urgent ? 2 : 0) + (wrong ? 1 : 0), steering(root, model));
+  takeTwo(WISHES.indexOf(tier) * 4 + (urgent ? 2 : 0) + (wrong ? 1 : 0), steering(root, model));
 }
 
 const ordered: PendingEvent[] = [];

@@ -67,6 +67,13 @@ test("worldsWithOneKeyGoOnAlike", () => {
 
 const [PRESSED, MEANWHILE] = [JSON.stringify({ add: { timeline: [{ id: "push", at: "day 1 08:00", pressure: { party: "south", toward: "north", strength: "serious" } }] } }), 12 * 60];
 
+test("every part of a world is in the key or known to be left out", () => {
+  const kept = ["pending", "stances", "lines", "tiers", "shut", "deadUntil", "nextSlot", "waiting", "inHand", "results", "trust", "kept", "asked", "speaksAt", "calmUntil", "sharpUntil", "goals", "triggered", "tuples"];
+  // The time is what the key is asked for; the rest says which pending events are live, or counts what has been.
+  const leftOut = ["at", "sequence", "entries", "taken", "takenNow", "timers", "decisions", "orders", "preparing", "speaking", "rings", "ended"];
+  expect(Object.keys(initialWorld(written(BORDER, []))).toSorted()).toEqual([...kept, ...leftOut].toSorted());
+});
+
 test.each<[string, (world: World) => void]>([
   ["stance", (world) => { world.stances[0]!++; }],
   ["level of trust", (world) => { world.trust[1]!--; }],
