@@ -84,7 +84,7 @@ function searcherOf(courses: Courses, base: readonly Link[]): PathSearch["search
         break;
       }
       passed.push(key.high, key.low);
-      at = courses.goOnOnly(at, stretch);
+      at = courses.use(at, stretch);
       reached = at.state === REACHED;
     }
     for (let i = 0; i < passed.length; i += 2) keepUnder(reaching, passed[i]!, passed[i + 1]!, reached ? 1 : 0);
@@ -94,12 +94,13 @@ function searcherOf(courses: Courses, base: readonly Link[]): PathSearch["search
   // What comes of these surprises in a stretch, and of so many more after the last of them.
   const explore = ({ from, stretch }: Pick<Link, "from" | "stretch">, surprises: readonly Surprise[], more: number): Prospect => {
     if (left < 0) return NONE;
-    const after = courses.goOn(from, stretch, surprises);
     if (more === 0) {
+      const after = courses.end(from, stretch, surprises);
       left--;
       const reached = after.state === REACHED || (after.state !== MISSED && reachesFrom(after, stretch + 1));
       return { reached, ways: reached ? { surprises, on: undefined, next: undefined } : undefined, courses: 1 };
     }
+    const after = courses.goOn(from, stretch, surprises);
     if (after.state === REACHED) return REACHES;
     const beyond = after.state === MISSED ? NONE : prospectFrom(after, stretch + 1, more);
     if (beyond.reached) return REACHES;

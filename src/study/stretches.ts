@@ -9,7 +9,7 @@ import type { Model } from "../simulation/model.ts";
 import type { Recorder } from "../simulation/run.ts";
 import { keyOf } from "../simulation/world-key.ts";
 import { copyWorld, initialWorld, type World } from "../simulation/world.ts";
-import { MISSED, REACHED, type TargetFold } from "./target.ts";
+import type { TargetFold } from "./target.ts";
 
 /** One question answered otherwise: the minute, its place among the questions of that minute, the option; and how unlikely, in bits. */
 export interface Surprise { readonly at: number; readonly place: number; readonly option: number; readonly bits: number; }
@@ -23,6 +23,8 @@ export interface Stretch extends Standing { readonly otherwise: readonly Surpris
 /** Stretches of this length, in minutes: short enough to notice early that a course has come back to another, long enough that looking costs little. Measured. */
 const STRETCH_MINUTES = 360;
 
+const NONE: readonly Surprise[] = [];
+
 /** Makes stretches of courses of one model. */
 export interface Courses {
   /** How many stretches a course has. */
@@ -30,8 +32,10 @@ export interface Courses {
   readonly start: Standing;
   /** The course goes on through a stretch from a copy of where it stands; surprises in the order in which they come. */
   readonly goOn: (from: Standing, stretch: number, surprises: readonly Surprise[]) => Stretch;
-  /** The same without a look at what could have gone otherwise; takes the world that it is given. */
-  readonly goOnOnly: (from: Standing, stretch: number) => Standing;
+  /** The same without a look at what could have gone otherwise. */
+  readonly end: (from: Standing, stretch: number, surprises: readonly Surprise[]) => Standing;
+  /** The course goes on through a stretch without surprises, in the world that it is given. */
+  readonly use: (from: Standing, stretch: number) => Standing;
   /** Puts the key of where a course stands before a stretch into `into`. */
   readonly keyBefore: (into: TupleHash, at: Standing, stretch: number) => void;
 }
@@ -48,7 +52,7 @@ export function coursesOf(model: Model, fold: TargetFold): Courses {
   let state = fold.start;
   let minute = -1;
   let place = 0;
-  let surprises: readonly Surprise[] = [];
+  let surprises = NONE;
   let used = 0;
   let listed: Surprise[] | undefined;
   const draw = (options: Options): number => {
@@ -69,9 +73,12 @@ export function coursesOf(model: Model, fold: TargetFold): Courses {
   const recorder: Recorder = {
     record: (at, kind, who, whom, _root, _cause, a, b, c, d) => { if (state >= 0) state = fold.next(state, at, kind, who, whom, a, b, c, d); },
   };
-  const make = (from: Standing, taken: World, stretch: number): Standing => {
+  const copied = ({ world: of }: Standing): World => copyWorld(of, model.answers.size === 0 ? start.world.tuples : undefined);
+  const make = (from: Standing, taken: World, stretch: number, wanted: readonly Surprise[], others: Surprise[] | undefined): Standing => {
     ({ state } = from);
     world = taken;
+    surprises = wanted;
+    listed = others;
     minute = -1;
     used = 0;
     advance(model, world, answerer, recorder, { through: endOf(stretch) });
@@ -79,24 +86,14 @@ export function coursesOf(model: Model, fold: TargetFold): Courses {
   };
   return {
     stretches, start,
-    goOn: (from, stretch, wanted) => {
-      surprises = wanted;
-      listed = [];
-      const { world: after, state: then } = make(from, copyWorld(from.world, model.answers.size === 0 ? start.world.tuples : undefined), stretch);
-      return { world: after, state: then, otherwise: listed };
+    goOn: (from, stretch, put) => {
+      const otherwise: Surprise[] = [];
+      return { ...make(from, copied(from), stretch, put, otherwise), otherwise };
     },
-    goOnOnly: (from, stretch) => {
-      surprises = [];
-      listed = undefined;
-      return make(from, from.world, stretch);
-    },
+    end: (from, stretch, put) => make(from, copied(from), stretch, put, undefined),
+    use: (from, stretch) => make(from, from.world, stretch, NONE, undefined),
     keyBefore: (into, at, stretch) => keyOf(into, at.world, model, stretch * STRETCH_MINUTES, at.state),
   };
-}
-
-/** Whether nothing more can come of a course: the target is reached or missed. */
-export function isSettled({ state }: Standing): boolean {
-  return state === REACHED || state === MISSED;
 }
 
 function addOthers(listed: Surprise[], { weights }: Options, best: number, at: number, place: number): void {
