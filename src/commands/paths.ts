@@ -8,7 +8,7 @@ import { findPaths, reachedAt, turning, type Path } from "../study/paths.ts";
 import type { Target } from "../study/target.ts";
 import { findScenario } from "./find-scenario.ts";
 import { writeLines, type ExitCode, type Io } from "./io.ts";
-import { renderMistake, type Mistake } from "./mistake.ts";
+import { refused, wholeNumber, type Mistake } from "./mistake.ts";
 import { performer } from "./path-tasks.ts";
 import { isMistake, targetOf } from "./paths-target.ts";
 import { presentationOf } from "./presentation.ts";
@@ -18,22 +18,43 @@ import { placesOf, saveCourse } from "./save-course.ts";
 
 /** What `paths` was asked for, as written in the call. */
 export interface PathsOptions {
-  readonly to: string;
+  readonly to?: string;
+  readonly avoid?: string | true;
+  readonly seed?: string;
   readonly by?: string;
   readonly top: string;
-  readonly courses: string;
+  readonly courses?: string;
   readonly bits?: boolean;
   readonly save?: string;
 }
 
-/** Searches the smallest sets of surprises that lead to a target, and writes them. */
+/** Searches the smallest sets of surprises that lead to a target, or the off-ramps of a run, and writes them. */
 export async function paths(argument: string, options: PathsOptions, io: Io, call: Call): Promise<ExitCode> {
+  const mistakes = [...countMistake("top", options.top), ...(options.courses === undefined ? [] : countMistake("courses", options.courses)), ...contradictions(argument, options)];
+  if (mistakes.length > 0) return refused(io, mistakes);
   const doing: Doing = { scenario: argument, seed: "no surprises" };
-  return guarded(io, call, doing, () => pathsOf(argument, options, io, call));
+  return guarded(io, call, doing, async () => (options.avoid === undefined ? pathsOf(argument, options, io, call) : (await import("./avoid.ts")).avoid(argument, options, io, call, doing)));
+}
+
+const USUAL_TARGET = "open-conflict";
+/** Courses after which a search for paths stops unasked: a quarter of a minute or so. */
+const USUAL_COURSES = 250_000;
+
+function contradictions(argument: string, { to, avoid, seed, bits, save }: PathsOptions): readonly Mistake[] {
+  const found: Mistake[] = [];
+  if (avoid === undefined && argument.endsWith(".jsonl")) found.push({ code: "contradiction", message: `"${argument}" is a journal, and paths begin with the course without surprises`, hint: "name its scenario, or look for its off-ramps with --avoid" });
+  if (avoid === undefined && seed !== undefined) found.push({ code: "contradiction", message: `--seed ${seed}: where nothing surprises, no seed is used`, hint: "leave it out, or look for the off-ramps of that run with --avoid" });
+  if (seed !== undefined && wholeNumber(seed) === undefined) found.push({ code: "bad-seed", message: `--seed ${seed}: the seed is no whole number of at most 53 bits`, hint: "for example --seed 7" });
+  if (avoid === undefined) return found;
+  if (to !== undefined) found.push({ code: "contradiction", message: `--to ${to} and --avoid: one leads there, the other away`, hint: "keep one of them" });
+  if (bits === true) found.push({ code: "contradiction", message: "--bits and --avoid: of decisions it is told how likely the doctrine is to take them", hint: "leave it out" });
+  if (argument.endsWith(".jsonl") && seed !== undefined) found.push({ code: "contradiction", message: "--seed: a journal says itself how its run goes", hint: "leave it out" });
+  if (argument.endsWith(".jsonl") && save !== undefined) found.push({ code: "contradiction", message: "--save: what was done in a sitting cannot be kept with an off-ramp", hint: "take the decision in `play`: fork before it" });
+  return found;
 }
 
 async function pathsOf(argument: string, options: PathsOptions, io: Io, call: Call): Promise<ExitCode> {
-  const mistakes = (["top", "courses"] as const).flatMap((name) => countMistake(name, options[name]));
+  const mistakes: Mistake[] = [];
   const found = findScenario(argument, io);
   if (!found.ok) mistakes.push(found.mistake);
   const places = options.save === undefined ? undefined : placesOf(options.save, io);
@@ -45,9 +66,9 @@ async function pathsOf(argument: string, options: PathsOptions, io: Io, call: Ca
     return 2;
   }
   const model = compileModel(loaded.scenario);
-  const target = targetOf(model, "--to", options.to, options.by);
+  const target = targetOf(model, "--to", options.to ?? USUAL_TARGET, options.by);
   if (isMistake(target)) return refused(io, [target]);
-  const [top, courses] = [Number(options.top), Number(options.courses)];
+  const [top, courses] = [Number(options.top), Number(options.courses ?? USUAL_COURSES)];
   const report = await findPaths(model, { target, top, courses }, performer(model, target, io));
   await writeLines(io, renderPaths({ model, target, report, top, courses, source: argument, version: io.version, bits: options.bits === true }, presentationOf(io)));
   const [path] = report.paths;
@@ -80,9 +101,4 @@ const MOST = 1_000_000_000;
 function countMistake(name: "top" | "courses", written: string): Mistake[] {
   if (/^\d+$/.test(written) && Number(written) >= 1 && Number(written) <= MOST) return [];
   return [{ code: "bad-number", message: `--${name} ${written}: this is no whole number from 1 to ${MOST}`, hint: name === "top" ? "for example --top 3" : "for example --courses 1000000; what is searched grows with it" }];
-}
-
-async function refused(io: Io, mistakes: readonly Mistake[]): Promise<ExitCode> {
-  await io.tell(mistakes.map(renderMistake).join(""));
-  return 2;
 }

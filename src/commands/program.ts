@@ -233,12 +233,14 @@ ${EXIT_CODES}`);
 
 function addPaths(program: Command, actions: Actions): void {
   program.command("paths")
-    .description("the fewest surprises that lead from the likeliest course to a rung, an act or an expected event")
-    .argument("<scenario>", "a .yaml file, or the name of a shipped scenario")
-    .option("--to <what>", "a rung, the id of an expectation, an act, or a state of a chart", "open-conflict")
-    .option("--by <party>", "whose act or state it is")
+    .description("the fewest surprises that lead from the likeliest course to a rung, an act or an expected event; or a run's off-ramps")
+    .argument("<scenario>", "a .yaml file, or the name of a shipped scenario; with --avoid also a journal")
+    .option("--to <what>", "a rung, the id of an expectation, an act, or a state of a chart; without it open conflict")
+    .option("--avoid [rung]", "instead: the decisions that would have kept a run below a rung; without one, below its highest")
+    .option("--seed <number>", "with --avoid: the run under this seed instead of the scenario's own")
+    .option("--by <party>", "whose act or state it is, or whose decisions may differ")
     .option("--top <number>", "how many paths to find, the fewest surprises first and then the likeliest", "10")
-    .option("--courses <number>", "after how many courses to stop searching", "250000")
+    .option("--courses <number>", "after how many courses to stop searching: 250000, or 20000 with --avoid")
     .option("--bits", "likelihoods in bits")
     .option("--save <file>", "keep the first path: a journal (.jsonl), an overlay (.yaml), or both")
     .action(actions.paths)
@@ -250,6 +252,7 @@ Examples:
   deconflict paths tutorial                                 to open conflict
   deconflict paths tutorial --to strike --by garrison-post --top 3
   deconflict paths my-scenario.yaml --to last-night-quiet
+  deconflict paths tutorial --avoid --seed 5                the decisions that would have kept that run lower
   deconflict paths tutorial --save danger                   then: deconflict run danger.yaml, or danger.jsonl
 ${EXIT_CODES}`);
 }

@@ -67,7 +67,12 @@ export function targetWords({ scenario }: Model, target: Target): string {
 
 /** `no surprise`, `one surprise`, `two surprises`. */
 export function surprisesText(count: number): string {
-  return `${NUMBERS[count] ?? String(count)} surprise${count === 1 ? "" : "s"}`;
+  return `${numberWord(count)} surprise${count === 1 ? "" : "s"}`;
+}
+
+/** A small number in words. */
+export function numberWord(count: number): string {
+  return NUMBERS[count] ?? String(count);
 }
 
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
@@ -117,7 +122,8 @@ function oddsOf({ bits }: Turn, inBits: boolean): string {
   return ` ${capital(oddsAgainstWords(bits))} (${inBits ? bitsText(bits) : oddsText(bits)}).`;
 }
 
-function* dated(scenario: Scenario, at: number, text: string, layout: Layout): Generator<string> {
+/** A line behind its date, wrapped under it. */
+export function* dated(scenario: Scenario, at: number, text: string, layout: Layout): Generator<string> {
   const indent = INDENT + " ".repeat(WHEN);
   const [first, ...rest] = wrapped(text, layout.width - indent.length);
   yield INDENT + dateAndClock(timeIn(scenario, at)).padEnd(WHEN) + first!;

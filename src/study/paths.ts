@@ -60,7 +60,7 @@ export async function findPaths(model: Model, { target, top, courses }: PathsWan
     for (const surprise of found.toSorted(byLikelihood)) {
       if (paths.length === top) break;
       const path = pathOf(model, surprise);
-      if (isSmallest(model, target, path)) paths.push(path);
+      if (!paths.some(({ turns }) => isWithin(turns, path.turns)) && isSmallest(model, target, path)) paths.push(path);
     }
   }
   return { reachedUnsurprised, levels, paths, exhausted };
@@ -82,11 +82,21 @@ export function reachedAt(model: Model, target: Target, turns: readonly Turn[], 
   return reached;
 }
 
+/** Whether every turn of one set is in another. */
+export function isWithin(some: readonly Turn[], all: readonly Turn[]): boolean {
+  return some.every((one) => all.some((other) => one.option === other.option && isSameQuestion(one.question, other.question)));
+}
+
+/** Whether two questions have one identity. */
+export function isSameQuestion(one: Question, other: Question): boolean {
+  return one.high === other.high && one.low === other.low && one.n === other.n;
+}
+
 /** The turns where their questions are asked, another answerer for the rest. */
 export function turning(turns: readonly Turn[], rest: Answerer): Answerer {
   return {
     mayWait: rest.mayWait,
-    answer: (asked) => turns.find(({ question: { high, low, n } }) => high === asked.high && low === asked.low && n === asked.n)?.option ?? rest.answer(asked),
+    answer: (asked) => turns.find(({ question }) => isSameQuestion(question, asked))?.option ?? rest.answer(asked),
   };
 }
 
@@ -126,11 +136,8 @@ function pathOf(model: Model, surprises: readonly Surprise[]): Path {
   return { turns, bits: bitsOf(turns) };
 }
 
-// It comes to the target, and no smaller part of it does.
+// Made again it comes to the target, and with any of its turns left out it does not.
 function isSmallest(model: Model, target: Target, { turns }: Path): boolean {
   if (reachedAt(model, target, turns) === -1) throw new Error(`a path at minute ${turns[0]!.question.at} does not come to its target`);
-  for (let part = 1; part < 2 ** turns.length - 1; part++) {
-    if (reachedAt(model, target, turns.filter((_, i) => (part & (1 << i)) !== 0)) !== -1) return false;
-  }
-  return true;
+  return turns.every((left) => reachedAt(model, target, turns.filter((turn) => turn !== left)) === -1);
 }

@@ -111,10 +111,10 @@ test("searchAgreesWithTryingEverySetOfOneAndTwo", async () => {
   const sizes: number[] = [];
   await fc.assert(fc.asyncProperty(crises, fc.constantFrom<Target>({ kind: "rung", rung: 5 }, { kind: "rung", rung: 6 }, { kind: "rung", rung: 7 }, { kind: "rung", rung: 8 }, ...IDS.map((id): Target => ({ kind: "expectation", id }))), fc.boolean(), async (drawn, target, given) => {
     const model = modelOf(drawn, ...(given ? [answersOf(drawn)] : []));
-    fc.pre(otherwise(model) <= 70 && reachedAt(model, target, []) === -1);
+    fc.pre(otherwise(model) <= 60 && reachedAt(model, target, []) === -1);
     for (const path of await agree(model, target)) sizes.push(path.split(" + ").length);
-  }), { numRuns: 50, seed: 5 });
-  expect([1, 2].map((size) => sizes.filter((of) => of === size).length > 3)).toEqual([true, true]);
+  }), { numRuns: 40, seed: 5 });
+  expect([1, 2].map((size) => sizes.filter((of) => of === size).length > 2)).toEqual([true, true]);
 }, 60_000);
 
 test.each<[string, string, readonly string[], Target]>([
@@ -129,14 +129,14 @@ test.each<[string, string, readonly string[], Target]>([
 test.each([1, 2, 5])("the report is the same with %d workers", async (workers) => {
   const model = written(ROAD, [PRESSED]);
   const target: Target = { kind: "rung", rung: 7 };
-  const wanted = { target, top: 20, courses: 60_000 };
+  const wanted = { target, top: 20, courses: 6_000 };
   expect(await findPaths(model, wanted, shared(model, target, workers))).toEqual(await findPaths(model, wanted, here(model, target)));
 });
 
 test("a path runs to its target, and without any of its surprises it does not", async () => {
   const model = written(ROAD, [PRESSED]);
   const target: Target = { kind: "act", act: "mistaken-strike", by: undefined };
-  const { paths } = await findPaths(model, { target, top: 30, courses: 200_000 }, here(model, target));
+  const { paths } = await findPaths(model, { target, top: 30, courses: 40_000 }, here(model, target));
   expect(paths.map(({ turns }) => turns.length)).toContain(2);
   for (const { turns } of paths) {
     expect(reachedAt(model, target, turns)).toBeGreaterThan(0);
@@ -147,7 +147,7 @@ test("a path runs to its target, and without any of its surprises it does not", 
 test("a level that the budget does not cover is not called searched, and what was searched stays", async () => {
   const model = written(ROAD, [PRESSED]);
   const target: Target = { kind: "rung", rung: 8 };
-  const whole = await findPaths(model, { target, top: 1000, courses: 20_000 }, here(model, target));
+  const whole = await findPaths(model, { target, top: 1000, courses: 4_000 }, here(model, target));
   const short = await findPaths(model, { target, top: 1000, courses: whole.levels[0]!.courses + 5 }, here(model, target));
   expect(short.levels.map(({ whole: all }) => all)).toEqual([true, false]);
   expect(short.levels[0]).toEqual(whole.levels[0]);

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { BORDER } from "./border.ts";
+import { call, folderWith } from "./captured-io.ts";
+
+// A seed under which the south replies with force.
+const BAD = BORDER.replace("timezone: UTC", "timezone: UTC\nseed: 2");
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ");
+
+describe("paths --avoid", () => {
+  test("tells the decisions that would have kept a run lower, when each was open and who could have known", async () => {
+    using folder = folderWith({ "border.yaml": BAD });
+    const { code, out } = await call(["paths", "border.yaml", "--avoid", "limited-force"], { cwd: folder.path });
+    expect(code).toBe(0);
+    expect(oneLine(out)).toMatch(/would have kept this run below 6 limited force, all else as it was\. border\.yaml, seed 2,/);
+    expect(oneLine(out)).toMatch(/On 6 May \d\d:\d\d South came to 6 limited force toward North\. After 6 May \d\d:\d\d no single decision would have kept it below\./);
+    expect(oneLine(out)).toMatch(/── 1\. One decision; it then comes to \d [a-z ]+ at most ─+ 6 May \d\d:\d\d What South decides toward North \(reply\): [a-z ]+, not reply \([a-z0-9 ]+\)\. South could have known: on 6 May 08:00, South feels grave pressure to move\./);
+  });
+
+  test("an off-ramp is kept with the seed, as an overlay whose quiet holds and as a journal", async () => {
+    using folder = folderWith({ "border.yaml": BAD });
+    const { code, err } = await call(["paths", "border.yaml", "--avoid", "limited-force", "--save", "calmer"], { cwd: folder.path });
+    expect([code, err]).toEqual([0, "Kept the first off-ramp: calmer.jsonl, calmer.yaml.\n"]);
+    expect((await call(["check", "calmer.yaml"], { cwd: folder.path })).out).toBe("calmer.yaml: fine, 1 expectation holds\n");
+    const [journal, overlay] = await Promise.all(["calmer.jsonl", "calmer.yaml"].map((file) => call(["run", file, "--format", "ndjson"], { cwd: folder.path })));
+    const entries = (text: string): readonly string[] => text.split("\n").filter((line) => !/^\{"kind":"(?:report|verdict)"/.test(line));
+    expect(entries(journal!.out)).toEqual(entries(overlay!.out));
+  });
+
+  test("says when there is nothing to avoid", async () => {
+    using folder = folderWith({ "border.yaml": BAD });
+    const { code, out } = await call(["paths", "border.yaml", "--avoid", "open-conflict"], { cwd: folder.path });
+    expect([code, oneLine(out)]).toEqual([0, expect.stringContaining("There is nothing to avoid: the run comes to")]);
+  });
+
+  test.each<[string, readonly string[], RegExp]>([
+    ["a rung that is none", ["--avoid", "limited-farce"], /error\[unknown-target\].*\n {2}hint: did you mean "limited-force"/],
+    ["a party that is none", ["--avoid", "--by", "sout"], /error\[unknown-party\].*\n {2}hint: did you mean "south"/],
+    ["a target besides", ["--avoid", "--to", "strike"], /error\[contradiction\]: --to strike and --avoid/],
+    ["a seed that is none", ["--avoid", "--seed", "x"], /error\[bad-seed\]/],
+    ["a seed without a run", ["--seed", "5"], /error\[contradiction\]: --seed 5: where nothing surprises/],
+  ])("refuses %s", async (_what, args, expected) => {
+    using folder = folderWith({ "border.yaml": BAD });
+    const { code, out, err } = await call(["paths", "border.yaml", ...args], { cwd: folder.path });
+    expect([code, out, err]).toEqual([2, "", expect.stringMatching(expected)]);
+  });
+});
