@@ -20,8 +20,10 @@ export interface Verdict {
   readonly nearMiss: { readonly number: number; readonly at: number } | undefined;
 }
 
-/** A recorder that judges. `share` expectations are about many runs and are left out. */
+/** A recorder that judges one run after the other. `share` expectations are about many runs and are left out. */
 export interface Judge extends Recorder {
+  /** Makes ready for the next run. */
+  readonly begin: () => void;
   /** Complete once the run has ended. */
   readonly verdicts: () => readonly Verdict[];
 }
@@ -34,17 +36,31 @@ interface Matcher { readonly kind: number; readonly codes: readonly number[]; re
 interface Watch { readonly expectation: EventExpectation; count: number; first: number; missAt: number; miss: number; missGap: number; }
 interface Calm { readonly expectation: Extract<Expectation, { kind: "quiet" }>; broken: number; }
 
-/** A judge of one run from its start. */
+/** Judges runs of a model, the first from its start. */
 export function judgeOf(model: Model): Judge {
-  const { stances, scenario: { expect, minutes } } = model;
+  const { stances, openingRungs, scenario: { expect, minutes } } = model;
   const { events, looks } = watchedIn(model);
   const watches = events.map((expectation): Watch => ({ expectation, count: 0, first: -1, missAt: -1, miss: -1, missGap: Number.POSITIVE_INFINITY }));
   const calms: Calm[] = expect.flatMap((expectation) => (expectation.kind === "quiet" ? [{ expectation, broken: -1 }] : []));
-  const rungs = model.openingRungs.slice();
+  const rungs = [...openingRungs];
   const since = stances.map(() => 0);
   let number = 0;
   let end = minutes;
 
+  const begin = (): void => {
+    for (const watch of watches) {
+      watch.count = 0;
+      watch.first = watch.miss = watch.missAt = -1;
+      watch.missGap = Number.POSITIVE_INFINITY;
+    }
+    for (const calm of calms) calm.broken = -1;
+    for (let stance = 0; stance < rungs.length; stance++) {
+      rungs[stance] = openingRungs[stance]!;
+      since[stance] = 0;
+    }
+    number = 0;
+    end = minutes;
+  };
   const breakCalms = (stance: number, until: number): void => {
     if (stances[stance]!.pair === -1) return;
     for (const calm of calms) {
@@ -54,6 +70,7 @@ export function judgeOf(model: Model): Judge {
   };
   const watchOf = (id: string): Watch => watches.find(({ expectation }) => expectation.id === id)!;
   return {
+    begin,
     record: (at, kind, who, whom, _root, _cause, a, b, c, d) => {
       const byCode = looks[kind];
       if (byCode !== undefined && a < byCode.length) for (const { matches, event } of byCode[a]!) if (matches(who, whom, b, c, d)) see(watches[event]!, at, number);

@@ -26,11 +26,12 @@ export interface Replayed {
 /** Replays a model under a seed; whatever else is to record sees every entry too. */
 export function replayer(model: Model, ...also: readonly Recorder[]): (seed: number) => Replayed {
   const start = initialWorld(model);
-  const measures = measure(model);
+  const [measures, judge] = [measure(model), judgeOf(model)];
+  const recorder = recordAll(measures, judge, ...also);
   return (seed) => {
     measures.begin();
-    const judge = judgeOf(model);
-    const stop = advance(model, copyWorld(start), seeded(seed), recordAll(measures, judge, ...also));
+    judge.begin();
+    const stop = advance(model, copyWorld(start), seeded(seed), recorder);
     return { values: measures.values, held: judge.verdicts().map(({ holds }) => holds), limited: stop.kind === "ended" && stop.ending !== "ended" };
   };
 }

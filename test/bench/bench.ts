@@ -8,10 +8,10 @@ import { beginTuple, endTuple, keyedUniform, nameOf } from "../../src/kernel/ran
 import { machineFrom } from "../../src/kernel/ask-xstate.ts";
 import { advance } from "../../src/simulation/advance.ts";
 import { ENTRY } from "../../src/simulation/codes.ts";
-import { judgeOf, recordAll } from "../../src/simulation/judge.ts";
 import { compileModel, type Model } from "../../src/simulation/model.ts";
 import { copyWorld, initialWorld } from "../../src/simulation/world.ts";
 import { measure } from "../../src/study/measures.ts";
+import { replayer } from "../../src/study/replay.ts";
 import { loadShipped } from "./shipped.ts";
 
 const machines = new Map<Model["stances"][number]["chart"]["description"], ReturnType<typeof machineFrom>>();
@@ -36,14 +36,8 @@ const replay = median(ROUNDS, () => {
   }
 }) / RUNS;
 const eventsARun = events / RUNS;
-const judged = median(ROUNDS, () => {
-  for (let seed = 1; seed <= RUNS; seed++) {
-    const judge = judgeOf(model);
-    measures.begin();
-    advance(model, copyWorld(start), seeded(seed), recordAll(judge, measures));
-    judge.verdicts();
-  }
-}) / RUNS;
+const replayUnder = replayer(model);
+const judged = median(ROUNDS, () => { for (let seed = 1; seed <= RUNS; seed++) replayUnder(seed); }) / RUNS;
 const bare = median(ROUNDS, () => bareEventList(Math.round(events))) / events;
 const steps = recordedSteps(model);
 const alive = median(5, () => { for (const sequence of steps) sendToActors(model, sequence); }) / steps.length;

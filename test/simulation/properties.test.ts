@@ -264,6 +264,18 @@ describe("what holds in every run", () => {
       expect(verdicts).toHaveLength(8);
     }), { numRuns: 60 });
   });
+
+  test("aJudgeThatBeginsAgainKnowsNothingOfTheRunBefore", () => {
+    fc.assert(fc.property(crises, (drawn) => {
+      const model = modelOf(drawn);
+      const judge = judgeOf(model);
+      advance(model, initialWorld(model), seeded(drawn.seed + 1), judge);
+      judge.verdicts();
+      judge.begin();
+      advance(model, initialWorld(model), seeded(drawn.seed), judge);
+      expect(judge.verdicts()).toEqual(simulate(model, seeded(drawn.seed)).verdicts);
+    }), { numRuns: 40 });
+  });
 });
 
 test("a model compiled twice from one scenario runs alike", () => {
