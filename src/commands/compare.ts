@@ -14,11 +14,11 @@ import { measureColumns } from "../study/measures.ts";
 import { partingActs, partingOf } from "../study/parting.ts";
 import { replayer } from "../study/replay.ts";
 import { writeLines, type ExitCode, type Io } from "./io.ts";
-import type { Mistake } from "./mistake.ts";
+import { refused, type Mistake } from "./mistake.ts";
 import { presentationOf } from "./presentation.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
 import { whyNoCharts, writeCharts } from "./study/charts-on-disk.ts";
-import { countOf, crewOf, isMistake, MOST_RUNS, openScenario, refuse } from "./study/opening.ts";
+import { countOf, crewOf, isMistake, MOST_RUNS, openScenario } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
 import { parseSet, parseVaried, type Varied } from "./study/vary.ts";
 import { answersInOrder } from "./workers/pool.ts";
@@ -42,7 +42,7 @@ export async function compare(first: string, second: string, options: CompareOpt
     const scenarios = [await openScenario(first, io), await openScenario(second, io)];
     if (scenarios[0] === undefined || scenarios[1] === undefined) return 2;
     const setting = options.set.length === 0 ? undefined : parseSet(options.set, scenarios[1]);
-    if (typeof setting === "object") return refuse(io, setting);
+    if (typeof setting === "object") return refused(io, setting);
     if (setting !== undefined) scenarios[1] = await openScenario(second, io, [{ name: "--set", text: setting }]);
     if (scenarios[1] === undefined) return 2;
     const secondly = setting === undefined ? second : `${second} with ${options.set.join(", ")}`;
@@ -51,7 +51,7 @@ export async function compare(first: string, second: string, options: CompareOpt
       return { scenario, source, version: io.version, model: compiled.hash, compiled };
     };
     const planned = plan([side(scenarios[0], first), side(scenarios[1], secondly)], options, io);
-    return "mistakes" in planned ? refuse(io, planned.mistakes) : run(planned, options, io);
+    return "mistakes" in planned ? refused(io, planned.mistakes) : run(planned, options, io);
   });
 }
 
@@ -85,7 +85,7 @@ function rename(mistake: Mistake): Mistake {
 async function run(planned: Planned, options: CompareOptions, io: Io): Promise<ExitCode> {
   const { sides: [first, second], runs, over } = planned;
   const crew = crewOf(io, options.workers);
-  if (isMistake(crew)) return refuse(io, [crew]);
+  if (isMistake(crew)) return refused(io, [crew]);
   const points = 1 + (over?.levels.length ?? 0);
   const summaries: PairSummary[] = [];
   const progress = progressOf(io, points * runs, "pairs of runs");
@@ -125,7 +125,7 @@ async function tell(planned: Planned, summaries: readonly PairSummary[], { chart
     await writeLines(io, (await import("../report/compare-text.ts")).renderComparison(report, presentationOf(io)));
     if (charts !== undefined) {
       const mistake = await writeCharts(charts, (await import("../report/compare-charts.ts")).compareCharts(report), io);
-      if (mistake !== undefined) return refuse(io, [mistake]);
+      if (mistake !== undefined) return refused(io, [mistake]);
     }
   }
   if (made < all) {

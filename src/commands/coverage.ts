@@ -4,9 +4,9 @@ import { compileModel } from "../simulation/model.ts";
 import { seedBlocks } from "../study/blocks.ts";
 import { addCoverage, coverageBlock, type ChartCoverage } from "../study/coverage.ts";
 import { writeLines, type ExitCode, type Io } from "./io.ts";
-import type { Mistake } from "./mistake.ts";
+import { refused, type Mistake } from "./mistake.ts";
 import { presentationOf } from "./presentation.ts";
-import { countOf, crewOf, isMistake, MOST_RUNS, openScenario, refuse } from "./study/opening.ts";
+import { countOf, crewOf, isMistake, MOST_RUNS, openScenario } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
 import type { SweepOptions } from "./sweep.ts";
 import { answersInOrder } from "./workers/pool.ts";
@@ -14,17 +14,17 @@ import { answersInOrder } from "./workers/pool.ts";
 /** Counts what the runs of a scenario use of its charts, and writes it; nothing is varied, and no run is kept. */
 export async function coverage(source: string, options: SweepOptions, io: Io): Promise<ExitCode> {
   const others = (["out", "charts", "resume", "points"] as const).filter((option) => options[option] !== undefined);
-  const refused = [...(options.vary.length > 0 ? ["vary"] : []), ...others];
+  const unwanted = [...(options.vary.length > 0 ? ["vary"] : []), ...others];
   const runs = countOf("runs", options.runs, MOST_RUNS);
   const mistakes: Mistake[] = [
-    ...(refused.length === 0 ? [] : [{ code: "contradiction", message: `--coverage counts states and percepts, and nothing else: ${refused.map((option) => `--${option}`).join(", ")}`, hint: "leave one of them out" } as const]),
+    ...(unwanted.length === 0 ? [] : [{ code: "contradiction", message: `--coverage counts states and percepts, and nothing else: ${unwanted.map((option) => `--${option}`).join(", ")}`, hint: "leave one of them out" } as const]),
     ...(isMistake(runs) ? [runs] : []),
   ];
-  if (mistakes.length > 0 || typeof runs !== "number") return refuse(io, mistakes);
+  if (mistakes.length > 0 || typeof runs !== "number") return refused(io, mistakes);
   const scenario = await openScenario(source, io);
   if (scenario === undefined) return 2;
   const crew = crewOf(io, options.workers);
-  if (isMistake(crew)) return refuse(io, [crew]);
+  if (isMistake(crew)) return refused(io, [crew]);
   const progress = progressOf(io, runs, "runs");
   const counts = [...seedBlocks(runs)].map(({ count }) => count);
   let sum: readonly ChartCoverage[] | undefined;

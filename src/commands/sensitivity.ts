@@ -13,11 +13,11 @@ import { canBeNever, judgedIn } from "../study/replay.ts";
 import { partsOf, pointsBlock, pointTasks, type Asked, type Factor } from "../study/sensitivity.ts";
 import { saltelliSample, sobolIndices } from "../study/sobol.ts";
 import { writeLines, type ExitCode, type Io } from "./io.ts";
-import type { Mistake } from "./mistake.ts";
+import { refused, type Mistake } from "./mistake.ts";
 import { presentationOf } from "./presentation.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
 import { whyNoCharts, writeCharts } from "./study/charts-on-disk.ts";
-import { countOf, crewOf, isMistake, MOST_RUNS, openScenario, refuse } from "./study/opening.ts";
+import { countOf, crewOf, isMistake, MOST_RUNS, openScenario } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
 import { answersInOrder } from "./workers/pool.ts";
 
@@ -53,7 +53,7 @@ export async function sensitivity(argument: string, options: SensitivityOptions,
     const scenario = await openScenario(argument, io);
     if (scenario === undefined) return 2;
     const planned = plan(argument, scenario, options, io);
-    return "mistakes" in planned ? refuse(io, planned.mistakes) : run(planned, options, io);
+    return "mistakes" in planned ? refused(io, planned.mistakes) : run(planned, options, io);
   });
 }
 
@@ -97,7 +97,7 @@ function factorsOf({ assumptions }: Scenario, only: readonly string[]): { readon
 async function run(planned: Planned, options: SensitivityOptions, io: Io): Promise<ExitCode> {
   const { source, scenario, model, asked, factors, base, seeds } = planned;
   const crew = crewOf(io, options.workers);
-  if (isMistake(crew)) return refuse(io, [crew]);
+  if (isMistake(crew)) return refused(io, [crew]);
   const key = `${scenario.hash}, ${options.outcome}, ${factors.map((factor) => factor.key).join(" ")}`;
   const sample = saltelliSample(base, factors.length + 1, drawsOf(key));
   const [sums, squares] = [new Float64Array(sample.points.length), new Float64Array(sample.points.length)];
@@ -127,5 +127,5 @@ async function run(planned: Planned, options: SensitivityOptions, io: Io): Promi
   const { renderSensitivity, sensitivityCharts } = await import("../report/sensitivity-report.ts");
   await writeLines(io, renderSensitivity(report, presentationOf(io)));
   const mistake = options.charts === undefined ? undefined : await writeCharts(options.charts, sensitivityCharts(report), io);
-  return mistake === undefined ? 0 : refuse(io, [mistake]);
+  return mistake === undefined ? 0 : refused(io, [mistake]);
 }

@@ -10,13 +10,13 @@ import { measureColumns } from "../study/measures.ts";
 import { judgedIn } from "../study/replay.ts";
 import { addSummary, type Summary } from "../study/summary.ts";
 import { writeLines, type ExitCode, type Io } from "./io.ts";
-import type { Mistake } from "./mistake.ts";
+import { refused, type Mistake } from "./mistake.ts";
 import { presentationOf } from "./presentation.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
 import { whyNoCharts, writeCharts } from "./study/charts-on-disk.ts";
-import { countOf, crewOf, isMistake, MOST_RUNS, openScenario, refuse, reread } from "./study/opening.ts";
+import { countOf, crewOf, isMistake, MOST_RUNS, openScenario, reread } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
-import { cannotWrite, keptAt, openRows, placeOf, type Place, type Reached } from "./study/rows-on-disk.ts";
+import { whyNotWritten, keptAt, openRows, placeOf, type Place, type Reached } from "./study/rows-on-disk.ts";
 import { numbersOf, overlayOf, parseVaried, settingCount, settingsOf, type Design, type Setting, type Varied } from "./study/vary.ts";
 import { answersInOrder } from "./workers/pool.ts";
 
@@ -58,7 +58,7 @@ export async function sweep(argument: string, options: SweepOptions, io: Io, cal
     const scenario = await openScenario(argument, io);
     if (scenario === undefined) return 2;
     const planned = plan(argument, scenario, options, io);
-    if ("mistakes" in planned) return refuse(io, planned.mistakes);
+    if ("mistakes" in planned) return refused(io, planned.mistakes);
     if (!await canBeRead(planned, io)) return 2;
     return run(planned, options, io);
   });
@@ -103,9 +103,9 @@ async function run(planned: Planned, options: SweepOptions, io: Io): Promise<Exi
   };
   const call = fingerprint(JSON.stringify([io.version, model.hash, source, runs, varied, settings, options.out]));
   const kept = place === undefined ? { kept: undefined } : keptAt(place, call, options.resume === true);
-  if (isMistake(kept)) return refuse(io, [kept]);
+  if (isMistake(kept)) return refused(io, [kept]);
   const crew = crewOf(io, options.workers);
-  if (isMistake(crew)) return refuse(io, [crew]);
+  if (isMistake(crew)) return refused(io, [crew]);
 
   const blocks = [...seedBlocks(runs)];
   const summaries: (Summary | undefined)[] = settings.map((_, i) => kept.kept?.summaries[i]);
@@ -135,7 +135,7 @@ async function run(planned: Planned, options: SweepOptions, io: Io): Promise<Exi
     }
   } catch (error) {
     await progress.clear();
-    return refuse(io, [cannotWrite(options.out ?? "", error)]);
+    return refused(io, [whyNotWritten(options.out ?? "", error)]);
   } finally {
     crew.release();
   }
@@ -166,7 +166,7 @@ async function tell(planned: Planned, of: TableOf, summaries: readonly (Summary 
   if (told.length > 0) await writeLines(io, (await import("../report/sweep-text.ts")).renderSweep(report, presentationOf(io)));
   if (options.charts !== undefined && told.length > 0) {
     const mistake = await writeCharts(options.charts, (await import("../report/sweep-charts.ts")).sweepCharts(report), io);
-    if (mistake !== undefined) return refuse(io, [mistake]);
+    if (mistake !== undefined) return refused(io, [mistake]);
   }
   if (stopped) {
     const made = told.reduce((sum, { summary }) => sum + summary.runs, 0);

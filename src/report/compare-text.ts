@@ -8,7 +8,7 @@ import { RUNGS, rungOf } from "../terms/rungs.ts";
 import { backfire, differenceIn, meanDifference, strikesAverted, type CompareReport, type PartedSeed } from "./compare-report.ts";
 import { paint, ruled, wrapped, type Layout } from "./layout.ts";
 import { ABOUT_INTERVALS, studyFoot, studyHead } from "./study-frame.ts";
-import { interval, percent, shareText, valueOf } from "./study-words.ts";
+import { estimateOf, interval, percent, shareText, valueOf } from "./study-words.ts";
 import { TOLD_AS_RATIOS } from "./sweep-report.ts";
 import { counted, rungText } from "./words.ts";
 
@@ -95,8 +95,7 @@ function* measures({ comparable: { columns }, summary }: CompareReport, layout: 
       const found = meanOf(momentsOf(new Map(histogram), least));
       return found === undefined ? "never" : valueOf(found.value, unit);
     };
-    const as = (value: number): string => valueOf(value, unit);
-    yield `  ${label.padEnd(LABEL - 1).slice(0, LABEL - 1)} ${mean(summary.first.columns[first]!).padStart(9)} ${mean(summary.second.columns[second]!).padStart(9)}  ${as(difference.value)} ${interval(difference, as)}`;
+    yield `  ${label.padEnd(LABEL - 1).slice(0, LABEL - 1)} ${mean(summary.first.columns[first]!).padStart(9)} ${mean(summary.second.columns[second]!).padStart(9)}  ${estimateOf(difference, unit)}`;
   }
   if (columns.some(({ mayBeNever }) => mayBeNever)) yield* wrapped("What may never come is compared where it came in both runs of a pair.", layout.width);
 }

@@ -37,11 +37,28 @@ export function valueOf(value: number, unit: Unit): string {
   }
 }
 
+/** An estimate of a measure with its interval, both in one unit: `2.1 d [1.7, 2.5]`. */
+export function estimateOf({ value, low, high }: Estimate, unit: Unit): string {
+  if (unit !== "minutes" && unit !== "span" && unit !== "moment") return `${valueOf(value, unit)} ${interval({ value, low, high }, (end) => valueOf(end, unit))}`;
+  const scale = scaleOf(Math.max(Math.abs(value), Math.abs(low), Math.abs(high)));
+  return `${scaled(value, scale)} ${scale.name} ${interval({ value, low, high }, (end) => scaled(end, scale))}`;
+}
+
 /** `35 min`, `5.2 h`, `3.1 d`. */
 export function hours(minutes: number): string {
-  const size = Math.abs(minutes);
-  if (size < 90) return `${Number(minutes.toFixed(1))} min`;
-  return size < 48 * 60 ? `${(minutes / 60).toFixed(1)} h` : `${(minutes / 1440).toFixed(1)} d`;
+  const scale = scaleOf(Math.abs(minutes));
+  return `${scaled(minutes, scale)} ${scale.name}`;
+}
+
+interface Scale { readonly name: string; readonly minutes: number; }
+
+function scaleOf(minutes: number): Scale {
+  return minutes < 90 ? { name: "min", minutes: 1 } : minutes < 48 * 60 ? { name: "h", minutes: 60 } : { name: "d", minutes: 1440 };
+}
+
+function scaled(minutes: number, scale: Scale): string {
+  const text = (minutes / scale.minutes).toFixed(1).replace("-0.0", "0.0");
+  return scale.minutes === 1 ? String(Number(text)) : text;
 }
 
 const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];

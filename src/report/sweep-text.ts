@@ -8,7 +8,7 @@ import { RUNGS } from "../terms/rungs.ts";
 import { paint, ruled, wrapped, type Layout } from "./layout.ts";
 import { ABOUT_INTERVALS, studyFoot, studyHead } from "./study-frame.ts";
 import { settingText, TOLD_AS_RATIOS, TOLD_SIDE_BY_SIDE, type SettingReport, type SweepReport } from "./sweep-report.ts";
-import { bar, hours, percent, shareText, sparkline, valueOf } from "./study-words.ts";
+import { bar, estimateOf, interval, percent, shareText, sparkline, valueOf } from "./study-words.ts";
 import { counted, spaced } from "./words.ts";
 
 const LABEL = 34;
@@ -84,8 +84,7 @@ function ratioLine(name: RatioName, { columns: histograms, products }: Summary, 
     return `${text} ${bar(estimate.value, width - text.length - 1)}`.trimEnd();
   }
   const { unit } = MEASURES[columns[part]!.measure];
-  const as = unit === "minutes" ? hours : (value: number): string => value.toFixed(3);
-  return `${shown} ${as(estimate.value)} [${as(estimate.low)}, ${as(estimate.high)}]`;
+  return unit === "minutes" ? `${shown} ${estimateOf(estimate, unit)}` : `${shown} ${estimate.value.toFixed(3)} ${interval(estimate, (end) => end.toFixed(3))}`;
 }
 
 // With many settings: an outcome at a time, a line a setting.
@@ -113,8 +112,7 @@ function* sideBySide(report: SweepReport, layout: Layout): Generator<string> {
       const histogram = summary.columns[place(name)]!;
       const mean = meanOf(momentsOf(histogram));
       const { unit } = MEASURES[name];
-      const as = (value: number): string => valueOf(value, unit);
-      const text = `  ${settingText(varied, written).padEnd(LABEL - 2).slice(0, LABEL - 2)} ${mean === undefined ? "one run" : `${as(mean.value)} [${as(mean.low)}, ${as(mean.high)}]`.padEnd(26)} ${as(quantileOf(histogram, 0.5) ?? 0).padStart(8)}  `;
+      const text = `  ${settingText(varied, written).padEnd(LABEL - 2).slice(0, LABEL - 2)} ${(mean === undefined ? "one run" : estimateOf(mean, unit)).padEnd(22)} ${valueOf(quantileOf(histogram, 0.5) ?? 0, unit).padStart(8)}  `;
       yield `${text}${sparkline(histogram, Math.max(4, layout.width - text.length))}`.trimEnd();
     }
   }

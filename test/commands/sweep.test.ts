@@ -147,7 +147,7 @@ describe("what is wrong is said before any work, and ends with 2", () => {
     [["--out", "there.csv"], "is there already"],
     [["--resume"], "give --out as before"],
     [["--out", "new.csv", "--resume"], "nothing was begun"],
-    [["--charts", "there.csv"], "cannot be written"],
+    [["--charts", "there.csv"], "is there already"],
   ])("%j", async (args, said) => {
     using folder = folderWith({ "there.csv": "", "it.yaml": starterWith("    at-least: 1\n", "    at-least: 1\n") });
     const { code, out, err } = await call(["sweep", "it.yaml", ...args], { cwd: folder.path });

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { renderChart, type Chart } from "../../report/interval-chart.ts";
 import type { Io } from "../io.ts";
 import type { Mistake } from "../mistake.ts";
-import { cannotWrite } from "./rows-on-disk.ts";
+import { whyNotWritten } from "./rows-on-disk.ts";
 
 /** Writes charts into a folder, which is made where it is not there, and says where they are; or why they cannot be written. */
 export async function writeCharts(folder: string, charts: readonly Chart[], io: Io): Promise<Mistake | undefined> {
@@ -17,7 +17,7 @@ export async function writeCharts(folder: string, charts: readonly Chart[], io: 
       renameSync(`${path}.part`, path);
     }
   } catch (error) {
-    return cannotWrite(folder, error);
+    return whyNotWritten(folder, error);
   }
   await io.tell(`${charts.map(({ name }) => join(folder, `${name}.svg`)).join(", ")} written.\n`);
   return undefined;
@@ -33,6 +33,6 @@ export function whyNoCharts(folder: string | undefined, io: Io): Mistake | undef
     rmSync(probe);
     return undefined;
   } catch (error) {
-    return cannotWrite(folder, error);
+    return whyNotWritten(folder, error);
   }
 }

@@ -5,7 +5,7 @@ import { showHarmless } from "../../scenario/safe-text.ts";
 import type { OverlayText } from "../../scenario/chain.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { findScenario } from "../find-scenario.ts";
-import type { ExitCode, Io } from "../io.ts";
+import type { Io } from "../io.ts";
 import { renderMistake, type Mistake } from "../mistake.ts";
 import { readScenario } from "../read-scenario.ts";
 import type { Crew } from "../workers/pool.ts";
@@ -48,12 +48,6 @@ export function countOf(option: string, text: string, most: number): number | Mi
 /** Whether what was parsed is a mistake. */
 export function isMistake(parsed: unknown): parsed is Mistake {
   return typeof parsed === "object" && parsed !== null && "code" in parsed && "hint" in parsed;
-}
-
-/** Tells mistakes in the call. */
-export async function refuse(io: Io, mistakes: readonly Mistake[]): Promise<ExitCode> {
-  await io.tell(mistakes.map(renderMistake).join(""));
-  return 2;
 }
 
 /** Workers as asked for, or one a core; and the signal with which Ctrl-C calls them off. */

@@ -8,6 +8,7 @@ import { rungCells, RUNG_COLUMNS, runCells, runColumns, type TableOf } from "../
 import type { SweepAnswer } from "../../study/blocks.ts";
 import type { Summary } from "../../study/summary.ts";
 import type { Mistake } from "../mistake.ts";
+import { cannotWrite } from "../write-new.ts";
 import { openTable, TABLE_FORMATS, type TableFormat } from "./table-file.ts";
 
 /** Where rows go. */
@@ -39,7 +40,7 @@ export function placeOf(out: string, cwd: string): Place | Mistake {
   try {
     accessSync(dirname(path), constants.W_OK);
   } catch (error) {
-    return cannotWrite(out, error);
+    return whyNotWritten(out, error);
   }
   return { path, rungs, state: `${path}.part.state`, format, shown: out };
 }
@@ -80,14 +81,9 @@ export async function openRows({ path, rungs, state, format }: Place, of: TableO
   };
 }
 
-const HINTS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such folder", ENOTDIR: "there is no such folder", EACCES: "you may not write there", EROFS: "nothing can be written there", ENOSPC: "the disk is full",
-  EDQUOT: "you may not use more of this disk", EISDIR: "it is a folder",
-};
-
 /** That a place cannot be written, and why; throws on what is no error of the system. */
-export function cannotWrite(shown: string, error: unknown): Mistake {
+export function whyNotWritten(shown: string, error: unknown): Mistake {
   const code = error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error ? error.code : undefined;
   if (code === undefined) throw error;
-  return { code: "cannot-write", message: `"${shown}" cannot be written`, hint: HINTS[code] ?? `the system says ${code}` };
+  return cannotWrite(shown, code);
 }
