@@ -1,4 +1,5 @@
-// Draws the README's pictures from real frames of the terminal program: `npm run pictures`.
+// Draws the README's pictures: real frames of the terminal program, and the charts of a comparison. `npm run pictures`.
+import { execFileSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -33,6 +34,9 @@ for (const { name, columns, rows, keys } of PICTURES) {
   for (const key of keys) program.key(key);
   await writeFile(join(folder, `${name}.svg`), svgOf(program.rows, columns, rows));
 }
+
+// What the line was worth: the charts of a comparison, as the program draws them.
+execFileSync(process.execPath, [join(root, "dist/deconflict.mjs"), "compare", manifest.deconflict.firstScenario, "line-down", "--runs", "10000", "--over", "relay.complied=0..0.9:4", "--charts", folder], { stdio: "ignore" });
 
 /** A frame as an SVG text, one element a span, so that a picture can be read, searched and compared. */
 function svgOf(frame, columns, rows) {

@@ -120,7 +120,7 @@ function* acrossRange(report: CompareReport, layout: Layout): Generator<string> 
   yield ruled("Monte Carlo error, and the range over assumptions", layout);
   const { over, summary } = report;
   const now = differenceIn(report, summary, "limited-force");
-  if (now !== undefined) yield* wrapped(`Monte Carlo error: with these seeds the difference at limited force or above is known to ${percent((now.high - now.low) / 2)} either way.`, layout.width);
+  if (now !== undefined) yield* wrapped(`Monte Carlo error: with these seeds the difference at limited force or above is known to ${(50 * (now.high - now.low)).toFixed(1)} points either way.`, layout.width);
   if (over === undefined) {
     yield* wrapped("Range over assumptions: not run. --over <assumption> shows how far one of them moves the difference.", layout.width);
     return;
