@@ -23,8 +23,8 @@ const USUAL_ROWS = 24;
 const FEWEST_ROWS = 12;
 /** Lines of decisive choices that are told unasked. */
 const MARK_LINES = 4;
-/** Lines besides the links and the decisive choices: what is explained, what was tried, and the prompt that follows. */
-const OTHER_LINES = 9;
+/** Lines besides the head, the links and the decisive choices: what was tried, the spaces between, and the prompt that follows. */
+const OTHER_LINES = 6;
 
 /** Writes why an entry of a run came about: at once what lies behind it, then the decisive choices as they are found. */
 export async function explain(argument: string, words: readonly string[], options: ExplainOptions, io: Io, call: Call): Promise<ExitCode> {
@@ -84,8 +84,9 @@ async function explainIn({ course, seed }: Opened, source: string, text: string,
   const shown = depth === undefined ? links : links.slice(-depth);
   let room = all ? Number.POSITIVE_INFINITY : MARK_LINES;
   const rows = Math.max(FEWEST_ROWS, io.terminal?.stdout.rows ?? USUAL_ROWS);
-  const most = all || depth !== undefined ? Number.POSITIVE_INFINITY : rows - OTHER_LINES - MARK_LINES;
-  await writeLines(io, [...headLines(scenario, entry, { source, seed, version: io.version, all }, layout), ...linkLines(scenario, shown, layout, most), ""]);
+  const head = headLines(scenario, entry, { source, seed, version: io.version, all }, layout);
+  const most = all || depth !== undefined ? Number.POSITIVE_INFINITY : rows - head.length - OTHER_LINES - MARK_LINES;
+  await writeLines(io, [...head, ...linkLines(scenario, shown, layout, most), ""]);
   const search = decisiveChoices(account, entry);
   let told = 0;
   for (let next = search.next(); ; next = search.next()) {

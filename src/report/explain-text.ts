@@ -29,16 +29,26 @@ export function linkLines(scenario: Scenario, all: readonly Link[], layout: Layo
   const times = links.map(({ told }, i) => timeText(scenario, told.at, links[i - 1]?.told.at));
   const margin = 2 + Math.max(...times.map(({ length }) => length));
   const blocks = links.map((link, i) => blockOf(scenario, link, times[i]!.padStart(margin), links.length === 1 ? "─" : i === 0 ? "┌" : i === links.length - 1 ? "└" : "├", isBrief, layout));
-  const [first = [], ...rest] = blocks;
+  const [first = [], ...rest] = isBrief ? blocks.map((block) => shortened(block, BRIEF_LINES, layout.width)) : blocks;
   const kept: (readonly string[])[] = [];
   let room = most - first.length - 1;
-  while (kept.length < rest.length && (kept.length === 0 || rest.at(-1 - kept.length)!.length <= room)) {
+  // The entry itself is told however little room there is, and of what no longer fits the beginning, if it says enough.
+  while (kept.length < rest.length && (kept.length === 0 || room >= FEWEST_LINES)) {
     const block = rest.at(-1 - kept.length)!;
-    room -= block.length;
-    kept.unshift(block);
+    const told = kept.length === 0 ? block : shortened(block, room, layout.width);
+    room -= told.length;
+    kept.unshift(told);
   }
   const left = all.length - kept.length - 1;
   return [...first, ...(left === 0 ? [] : [`${" ".repeat(margin)} ${paint("┊", "quiet", layout)} ${counted(left, "step is", "steps are")} left out, which --all shows`]), ...kept.flat()];
+}
+
+/** Lines of one link at most where not everything is told, and at least. */
+const BRIEF_LINES = 4;
+const FEWEST_LINES = 2;
+
+function shortened(block: readonly string[], most: number, width: number): readonly string[] {
+  return block.length <= most ? block : [...block.slice(0, most - 1), `${block[most - 1]!.slice(0, width - 2)} …`];
 }
 
 function isIdle({ told, stance, sent }: Link): boolean {

@@ -22,7 +22,7 @@ const suite = suiteOf(report, true, "deconflict run a.yaml --seed 1");
 const caseOf = (id: string, of = suite) => of.cases.find(({ name }) => name === id)!;
 
 describe("a failing expectation says what happened instead", () => {
-  test("where it was not to happen", () => expect(caseOf("no-strike")).toMatchObject({ result: "fails", details: [expect.stringMatching(/^happened: The coalition strikes people and vehicles of the militias from the air\. \(18 May \d\d:\d\d, entry \d+\)$/)] }));
+  test("where it was not to happen", () => expect(caseOf("no-strike")).toMatchObject({ result: "fails", details: [expect.stringMatching(/^happened: The coalition strikes .* \(18 May \d\d:\d\d, entry \d+\)$/)] }));
   test("where it happened at another time", () => {
     const { details } = caseOf("drone-on-6-june");
     expect(details.at(-1)).toMatch(/^the nearest outside the window: The coalition shoots it down\. \(8 June \d\d:\d\d, entry \d+\)$/);
