@@ -7,7 +7,7 @@ import { advance } from "../simulation/advance.ts";
 import { actingParties, compileModel, type Model } from "../simulation/model.ts";
 import { ownAnswerer } from "../simulation/simulate.ts";
 import { initialWorld } from "../simulation/world.ts";
-import type { Course } from "../study/course.ts";
+import { courseFrom, type Course } from "../study/course.ts";
 import { findOffRamps, type OffRamp } from "../study/off-ramps.ts";
 import { turning } from "../study/paths.ts";
 import { RUNGS, rungOf } from "../terms/rungs.ts";
@@ -63,7 +63,7 @@ async function openRun(argument: string, options: PathsOptions, io: Io, doing: D
   const seed = wholeNumber(options.seed) ?? ownSeed(loaded.scenario);
   doing.seed = seed ?? "no surprises";
   const answerer = seed === undefined ? ownAnswerer(loaded.scenario) : seeded(seed);
-  return { course: { model, answerer, amendments: [], events: undefined }, seed, origin: { source: argument, file: found.file, sources: loaded.sources } };
+  return { course: courseFrom(model, answerer), seed, origin: { source: argument, file: found.file, sources: loaded.sources } };
 }
 
 function mistakesAbout({ avoid: rung, by }: PathsOptions, model: Model): readonly Mistake[] {

@@ -4,8 +4,9 @@ import { showHarmless } from "../scenario/safe-text.ts";
 import { entryLine, findEntry } from "../report/entry-search.ts";
 import { decisiveLines, headLines, linkLines, searchedLines } from "../report/explain-text.ts";
 import { compileModel } from "../simulation/model.ts";
+import { ownAnswerer } from "../simulation/simulate.ts";
 import { accountOf } from "../study/account.ts";
-import type { Course } from "../study/course.ts";
+import { courseFrom, type Course } from "../study/course.ts";
 import { decisiveChoices } from "../study/decisive.ts";
 import { linksBehind } from "../study/explain.ts";
 import { findScenario } from "./find-scenario.ts";
@@ -14,6 +15,7 @@ import { refused, wholeNumber, type Mistake } from "./mistake.ts";
 import { presentationOf } from "./presentation.ts";
 import { readScenario } from "./read-scenario.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
+import { ownSeed } from "./simulate-scenario.ts";
 
 /** What `explain` was asked for, as written in the call. */
 export interface ExplainOptions { readonly seed?: string; readonly all?: boolean; readonly depth?: string; }
@@ -42,7 +44,7 @@ export async function explain(argument: string, words: readonly string[], option
   });
 }
 
-interface Opened { readonly course: Course; readonly seed: number; }
+interface Opened { readonly course: Course; readonly seed: number | undefined; }
 
 async function courseOf(argument: string, seed: number | undefined, io: Io, doing: Doing): Promise<Opened | ExitCode> {
   if (argument.endsWith(".jsonl")) {
@@ -63,8 +65,9 @@ async function courseOf(argument: string, seed: number | undefined, io: Io, doin
     await io.tell(`${renderDiagnostics(loaded.diagnostics, loaded.sources)}\n`);
     return 2;
   }
-  doing.seed = seed ?? loaded.scenario.seed;
-  return { course: { model: compileModel(loaded.scenario), answerer: seeded(doing.seed), amendments: [], events: undefined }, seed: doing.seed };
+  const chosen = seed ?? ownSeed(loaded.scenario);
+  doing.seed = chosen ?? "no surprises";
+  return { course: courseFrom(compileModel(loaded.scenario), chosen === undefined ? ownAnswerer(loaded.scenario) : seeded(chosen)), seed: chosen };
 }
 
 async function explainIn({ course, seed }: Opened, source: string, text: string, { depth, all }: { readonly depth: number | undefined; readonly all: boolean }, io: Io): Promise<ExitCode> {

@@ -14,9 +14,9 @@ import { capital, clock, counted, dateAndClock, leafOf, moveText, shortDate, spa
 import { lengthText } from "./written.ts";
 
 /** What is explained, in which run, as lines. */
-export function headLines(scenario: Scenario, entry: Entry, { source, seed, version, all }: { readonly source: string; readonly seed: number; readonly version: string; readonly all: boolean }, layout: Layout): readonly string[] {
+export function headLines(scenario: Scenario, entry: Entry, { source, seed, version, all }: { readonly source: string; readonly seed: number | undefined; readonly version: string; readonly all: boolean }, layout: Layout): readonly string[] {
   return [
-    ...wrapped(`SIMULATED. ${source}, seed ${seed}; deconflict ${version}.`, layout.width).map((line) => paint(line, "warning", layout)),
+    ...wrapped(`SIMULATED. ${source}, ${seed === undefined ? "without surprises" : `seed ${seed}`}; deconflict ${version}.`, layout.width).map((line) => paint(line, "warning", layout)),
     ...wrapped(`Why, ${dateAndClock(timeIn(scenario, entry.at))}: ${shortTextOf(entry, scenario)}${all ? ` Entry ${entry.number}, ${entry.id}.` : ""}`, layout.width, "  ").map((line) => paint(line, "heading", layout)),
     "",
   ];

@@ -6,7 +6,7 @@ import { identityOf, likeliest, recorded, seeded, UNDECIDED, type Answerer, type
 import type { OverlayText } from "../scenario/chain.ts";
 import type { Diagnostic } from "../scenario/diagnostics.ts";
 import type { Loaded } from "../scenario/load.ts";
-import type { Amended, Course } from "../study/course.ts";
+import { courseFrom, type Amended, type Course } from "../study/course.ts";
 import { advance, type Stop } from "../simulation/advance.ts";
 import { amendWorld, whyNotAmendable } from "../simulation/amend.ts";
 import { EVENT } from "../simulation/codes.ts";
@@ -94,7 +94,7 @@ export class LiveRun {
   /** This run as far as it has come, to be followed again without anybody having to answer. */
   get course(): Course {
     const rest = this.#model.scenario.course === "no-surprises" ? likeliest : seeded(this.seed);
-    return { model: this.#first, answerer: recorded(new Map(this.#counted), rest), amendments: [...this.#amended], events: this.#world.taken };
+    return courseFrom(this.#first, recorded(new Map(this.#counted), rest), [...this.#amended], this.#world.taken);
   }
 
   /** Where the last stretch stopped. */

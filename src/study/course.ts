@@ -3,7 +3,7 @@
 // Invariant: followed with its own answers it is the same run, entry for entry; one that has turned off it is amended in the same
 // minute, once that minute is over, since it has other events to count.
 
-import type { Answerer } from "../kernel/choices.ts";
+import { recorded, type Answerer } from "../kernel/choices.ts";
 import { advance } from "../simulation/advance.ts";
 import { amendWorld } from "../simulation/amend.ts";
 import type { Model } from "../simulation/model.ts";
@@ -19,6 +19,17 @@ export interface Course {
   readonly answerer: Answerer;
   readonly amendments: readonly Amended[];
   readonly events: number | undefined;
+}
+
+/**
+ * The course of a model under who answers. What the scenario answers beforehand becomes an answer like others, so that it too can
+ * be answered otherwise.
+ */
+export function courseFrom(model: Model, answerer: Answerer, amendments: readonly Amended[] = [], events: number | undefined = undefined): Course {
+  const held = new Map([model, ...amendments.map((amended) => amended.model)].flatMap(({ answers }) => [...answers]));
+  if (held.size === 0) return { model, answerer, amendments, events };
+  const free = (one: Model): Model => ({ ...one, answers: new Map() });
+  return { model: free(model), answerer: recorded(held, answerer), amendments: amendments.map((amended) => ({ ...amended, model: free(amended.model) })), events };
 }
 
 /** A place on a course: the world there, and how many amendments lie behind it. */

@@ -5,7 +5,7 @@ import { simulate } from "../../src/simulation/simulate.ts";
 import type { Entry } from "../../src/simulation/trace.ts";
 import { accountOf, type Account } from "../../src/study/account.ts";
 import { othersOf, type Change } from "../../src/study/asked.ts";
-import type { Course } from "../../src/study/course.ts";
+import { courseFrom, type Course } from "../../src/study/course.ts";
 import { decisiveChoices, type Decisive, type Searched } from "../../src/study/decisive.ts";
 import { HALF_A_DAY } from "../../src/study/recurrence.ts";
 import { rerunOf } from "../../src/study/rerun.ts";
@@ -67,6 +67,18 @@ describe("a decisive choice", () => {
     })));
     expect(fromTheStart.length).toBeGreaterThan(50);
     expect(fromTheStart.filter(([near, far]) => near !== far)).toEqual([]);
+  });
+
+  test("may be one that the scenario answers beforehand", () => {
+    const { seed, strikes } = BAD[0]!;
+    const account = accountOf(courseOf(seed));
+    const entry = account.entries[strikes.at(-1)!.number]!;
+    const [first] = searched(account, entry).found;
+    const { question, option } = first!.asked;
+    const answers = { [identityOf(question)]: question.options.names[option]! };
+    const held = accountOf(courseFrom(compileModel(loadShipped("at-tanf-2017", [JSON.stringify({ set: { answers } })])), seeded(seed)));
+    expect(held.entries).toEqual(account.entries);
+    expect(searched(held, held.entries[entry.number]!).found.map(({ asked }) => identityOf(asked.question))).toContain(identityOf(question));
   });
 
   test("with nothing changed, everything happens all the same", () => {
