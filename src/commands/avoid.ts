@@ -2,6 +2,7 @@ import { seeded } from "../kernel/choices.ts";
 import { renderOffRamps } from "../report/off-ramps-text.ts";
 import { rungText } from "../report/words.ts";
 import { nearMiss } from "../scenario/diagnostics.ts";
+import { showHarmless } from "../scenario/safe-text.ts";
 import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
 import { advance } from "../simulation/advance.ts";
 import { actingParties, compileModel, type Model } from "../simulation/model.ts";
@@ -36,7 +37,7 @@ export async function avoid(argument: string, options: PathsOptions, io: Io, cal
   if (mistakes.length > 0) return refused(io, mistakes);
   const [top, courses] = [Number(options.top), Number(options.courses ?? USUAL_COURSES)];
   const report = findOffRamps(course, { below: typeof options.avoid === "string" ? rungOf(options.avoid) : undefined, by: options.by, top, courses });
-  await writeLines(io, renderOffRamps({ model, report, by: options.by, top, courses, source: argument, seed, version: io.version }, presentationOf(io)));
+  await writeLines(io, renderOffRamps({ model, report, given: (course.amendments.at(-1)?.model ?? model).answers.size, by: options.by, top, courses, source: argument, seed, version: io.version }, presentationOf(io)));
   const [offRamp] = report.offRamps;
   if (places === undefined || origin === undefined) return 0;
   if (offRamp === undefined) {
@@ -52,6 +53,7 @@ export async function avoid(argument: string, options: PathsOptions, io: Io, cal
 interface Opened { readonly course: Course; readonly seed: number | undefined; readonly origin: Origin | undefined; }
 
 async function openRun(argument: string, options: PathsOptions, io: Io, doing: Doing): Promise<Opened | ExitCode> {
+  if (argument.endsWith(".jsonl")) return openJournal(argument, io);
   const found = findScenario(argument, io);
   if (!found.ok) return refused(io, [found.mistake]);
   const loaded = readScenario(found.file, io);
@@ -64,6 +66,18 @@ async function openRun(argument: string, options: PathsOptions, io: Io, doing: D
   doing.seed = seed ?? "no surprises";
   const answerer = seed === undefined ? ownAnswerer(loaded.scenario) : seeded(seed);
   return { course: courseFrom(model, answerer), seed, origin: { source: argument, file: found.file, sources: loaded.sources } };
+}
+
+async function openJournal(argument: string, io: Io): Promise<Opened | ExitCode> {
+  const { replayJournal } = await import("./replay-journal.ts");
+  const replayed = replayJournal(argument, io);
+  if (!replayed.ok) {
+    await io.tell(replayed.text);
+    return 2;
+  }
+  for (const sentence of replayed.said) await io.tell(`${showHarmless(argument)}: ${sentence}\n`);
+  const { course, model } = replayed.run;
+  return { course, seed: ownSeed(model.scenario) === undefined ? undefined : replayed.seed, origin: undefined };
 }
 
 function mistakesAbout({ avoid: rung, by }: PathsOptions, model: Model): readonly Mistake[] {

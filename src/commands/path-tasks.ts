@@ -1,28 +1,31 @@
-// The search for paths as tasks for workers.
+// Who does the search for paths: this thread, and from the second level on all cores.
 
-import type { Scenario } from "../scenario/scenario.ts";
-import { compileModel, type Model } from "../simulation/model.ts";
-import { searchPaths, type PathsFound, type PathTask } from "../study/path-search.ts";
+import type { Model } from "../simulation/model.ts";
+import { pathSearch, searchPaths } from "../study/path-search.ts";
 import type { Perform } from "../study/paths.ts";
 import type { Target } from "../study/target.ts";
 import type { Io } from "./io.ts";
-import type { Kind } from "./workers/kind.ts";
-import { answersInOrder } from "./workers/pool.ts";
+import { progressOf } from "./study/progress.ts";
+import { answersInOrder, type Crew } from "./workers/pool.ts";
 
-/** What all tasks of one search share. */
-export interface PathsShared { readonly scenario: Scenario; readonly target: Target; }
-
-/** The search for paths, as workers do it. */
-export const PATHS: Kind<PathsShared, PathTask, PathsFound> = {
-  name: "paths",
-  begin: ({ scenario, target }) => searchPaths(compileModel(scenario), target).search,
-};
-
-/** Does the first level here, where it is done before a worker would be up, and the others on all cores. */
-export function performer(model: Model, target: Target, { cores, worker }: Io): Perform {
+/** Does the first level here, where it is done before a worker would be up, and the others with a crew. */
+export function performer(model: Model, target: Target, crew: Crew, io: Io): Perform {
   const { search } = searchPaths(model, target);
   return async function* (tasks) {
-    if (cores === 1 || tasks[0]?.surprises === 1) for (const task of tasks) yield search(task);
-    else yield* answersInOrder(PATHS, { scenario: model.scenario, target }, tasks, { file: worker, workers: cores });
+    const surprises = tasks[0]?.surprises ?? 0;
+    if (crew.workers === 1 || surprises === 1) {
+      for (const task of tasks) yield search(task);
+      return;
+    }
+    const progress = progressOf(io, tasks.length, `stretches, ${surprises} surprises`);
+    let done = 0;
+    try {
+      for await (const answer of answersInOrder(pathSearch, { scenario: model.scenario, target }, tasks, crew)) {
+        yield answer;
+        await progress.at(++done);
+      }
+    } finally {
+      await progress.clear();
+    }
   };
 }

@@ -32,11 +32,6 @@ export function targetOf(model: Model, option: string, word: string, by: string 
   };
 }
 
-/** Whether it is a mistake and no target. */
-export function isMistake(target: Target | Mistake): target is Mistake {
-  return "code" in target;
-}
-
 // The states of every chart in use, by their whole paths and by their last words.
 function statesOf({ stances, parties }: Model, by: string | undefined): ReadonlySet<string> {
   const found = new Set<string>();

@@ -1,6 +1,7 @@
 import { likeliest } from "../kernel/choices.ts";
 import type { KeptCourse } from "../report/path-overlay.ts";
 import { renderPaths, targetWords } from "../report/paths-text.ts";
+import { showHarmless } from "../scenario/safe-text.ts";
 import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
 import { compileModel, type Model } from "../simulation/model.ts";
 import { simulate } from "../simulation/simulate.ts";
@@ -10,11 +11,12 @@ import { findScenario } from "./find-scenario.ts";
 import { writeLines, type ExitCode, type Io } from "./io.ts";
 import { refused, wholeNumber, type Mistake } from "./mistake.ts";
 import { performer } from "./path-tasks.ts";
-import { isMistake, targetOf } from "./paths-target.ts";
+import { targetOf } from "./paths-target.ts";
 import { presentationOf } from "./presentation.ts";
 import { readScenario } from "./read-scenario.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
 import { placesOf, saveCourse } from "./save-course.ts";
+import { crewOf, isMistake } from "./study/opening.ts";
 
 /** What `paths` was asked for, as written in the call. */
 export interface PathsOptions {
@@ -26,6 +28,7 @@ export interface PathsOptions {
   readonly courses?: string;
   readonly bits?: boolean;
   readonly save?: string;
+  readonly workers?: string;
 }
 
 /** Searches the smallest sets of surprises that lead to a target, or the off-ramps of a run, and writes them. */
@@ -69,7 +72,14 @@ async function pathsOf(argument: string, options: PathsOptions, io: Io, call: Ca
   const target = targetOf(model, "--to", options.to ?? USUAL_TARGET, options.by);
   if (isMistake(target)) return refused(io, [target]);
   const [top, courses] = [Number(options.top), Number(options.courses ?? USUAL_COURSES)];
-  const report = await findPaths(model, { target, top, courses }, performer(model, target, io));
+  const crew = crewOf(io, options.workers);
+  if (isMistake(crew)) return refused(io, [crew]);
+  const report = await findPaths(model, { target, top, courses }, performer(model, target, crew.crew, io));
+  crew.release();
+  if (report.calledOff) {
+    await io.tell(`${showHarmless(argument)}: called off; nothing is told of a search that did not come to its end\n`);
+    return 1;
+  }
   await writeLines(io, renderPaths({ model, target, report, top, courses, source: argument, version: io.version, bits: options.bits === true }, presentationOf(io)));
   const [path] = report.paths;
   if (places === undefined) return 0;

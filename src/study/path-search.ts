@@ -6,7 +6,8 @@
 
 import { keepUnder, keptUnder, keyTable, NOT_KEPT, type KeyTable } from "../kernel/key-table.ts";
 import type { TupleHash } from "../kernel/random.ts";
-import type { Model } from "../simulation/model.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { compileModel, type Model } from "../simulation/model.ts";
 import { coursesOf, type Courses, type Standing, type Surprise } from "./stretches.ts";
 import { foldFor, MISSED, REACHED, type Target } from "./target.ts";
 
@@ -15,6 +16,15 @@ export interface PathTask { readonly stretch: number; readonly surprises: number
 
 /** What a task found. `courses` is how many sets of surprises it tried; where it came to the limit it is not whole, and finds nothing. */
 export interface PathsFound { readonly paths: readonly (readonly Surprise[])[]; readonly courses: number; readonly whole: boolean; }
+
+/** What all tasks of a search share. Plain data. */
+export interface PathsShared { readonly scenario: Scenario; readonly target: Target; }
+
+/** The work of a search. */
+export const pathSearch = {
+  name: "path search",
+  begin: ({ scenario, target }: PathsShared): ((task: PathTask) => PathsFound) => searchPaths(compileModel(scenario), target).search,
+};
 
 /** A search of one model for one target; it keeps what it finds out from task to task. */
 export interface PathSearch {

@@ -29,6 +29,8 @@ export interface PathsReport {
   readonly levels: readonly Level[];
   readonly paths: readonly Path[];
   readonly exhausted: boolean;
+  /** Whoever does the tasks stopped before their end. */
+  readonly calledOff: boolean;
 }
 
 /** Does tasks, and gives what they found in their order; it may be left before its end. */
@@ -47,12 +49,15 @@ export async function findPaths(model: Model, { target, top, courses }: PathsWan
     const found: (readonly Surprise[])[] = [];
     let whole = true;
     let tried = 0;
+    let answered = 0;
     for await (const answer of perform(tasks)) {
+      answered++;
       whole = answer.whole && tried + answer.courses <= left;
       if (!whole) break;
       tried += answer.courses;
       found.push(...answer.paths);
     }
+    if (whole && answered < tasks.length) return { reachedUnsurprised, levels, paths, exhausted: false, calledOff: true };
     exhausted = whole && tried === 0;
     if (exhausted) break;
     left -= tried;
@@ -63,7 +68,7 @@ export async function findPaths(model: Model, { target, top, courses }: PathsWan
       if (!paths.some(({ turns }) => isWithin(turns, path.turns)) && isSmallest(model, target, path)) paths.push(path);
     }
   }
-  return { reachedUnsurprised, levels, paths, exhausted };
+  return { reachedUnsurprised, levels, paths, exhausted, calledOff: false };
 }
 
 /** The number of the entry at which a course comes to a target, or -1; everything but the turns goes as is likeliest. */

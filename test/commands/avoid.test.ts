@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { BORDER } from "./border.ts";
 import { call, folderWith } from "./captured-io.ts";
@@ -24,6 +25,25 @@ describe("paths --avoid", () => {
     const [journal, overlay] = await Promise.all(["calmer.jsonl", "calmer.yaml"].map((file) => call(["run", file, "--format", "ndjson"], { cwd: folder.path })));
     const entries = (text: string): readonly string[] => text.split("\n").filter((line) => !/^\{"kind":"(?:report|verdict)"/.test(line));
     expect(entries(journal!.out)).toEqual(entries(overlay!.out));
+  });
+
+  test("the off-ramps of a journal are those of its run", async () => {
+    using folder = folderWith({ "border.yaml": BAD });
+    await call(["paths", "border.yaml", "--avoid", "limited-force", "--save", "calmer.jsonl"], { cwd: folder.path });
+    const [header] = readFileSync(folder.at("calmer.jsonl"), "utf8").split("\n");
+    folder.write("sitting.jsonl", `${header!}\n{"do":"reached","events":1000}\n`);
+    const [journal, scenario] = await Promise.all(["sitting.jsonl", "border.yaml"].map((name) => call(["paths", name, "--avoid", "limited-force"], { cwd: folder.path })));
+    expect([journal!.code, journal!.err]).toEqual([0, ""]);
+    expect(oneLine(journal!.out).replace("sitting.jsonl", "border.yaml")).toBe(oneLine(scenario!.out));
+  });
+
+  test("what a journal gives beforehand is nobody's to change", async () => {
+    using folder = folderWith({ "border.yaml": BAD });
+    await call(["paths", "border.yaml", "--to", "limited-force", "--top", "1", "--save", "danger.jsonl"], { cwd: folder.path });
+    const { code, out } = await call(["paths", "danger.jsonl", "--avoid"], { cwd: folder.path });
+    expect([code, oneLine(out)]).toEqual([0, expect.stringContaining("What is answered beforehand (1) stays as it is.")]);
+    const saved = await call(["paths", "danger.jsonl", "--avoid", "--save", "x"], { cwd: folder.path });
+    expect([saved.code, saved.err]).toEqual([2, expect.stringContaining("error[contradiction]: --save")]);
   });
 
   test("says when there is nothing to avoid", async () => {

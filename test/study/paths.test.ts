@@ -157,7 +157,7 @@ test("where the no-surprise course comes to the target there is nothing to searc
   const model = written(ROAD, [PRESSED]);
   const target: Target = { kind: "act", act: "approach", by: undefined };
   expect(reachedAt(model, target, [])).toBeGreaterThan(0);
-  expect(await findPaths(model, { target, top: 5, courses: 1000 }, here(model, target))).toEqual({ reachedUnsurprised: true, levels: [], paths: [], exhausted: true });
+  expect(await findPaths(model, { target, top: 5, courses: 1000 }, here(model, target))).toEqual({ reachedUnsurprised: true, levels: [], paths: [], exhausted: true, calledOff: false });
 });
 
 test("where no surprise leads anywhere, it is known that no path is left", async () => {

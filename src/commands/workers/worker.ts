@@ -3,8 +3,8 @@
 import { sweepBlock } from "../../study/blocks.ts";
 import { coverageBlock } from "../../study/coverage.ts";
 import { pairBlock } from "../../study/pairs.ts";
+import { pathSearch } from "../../study/path-search.ts";
 import { pointsBlock } from "../../study/sensitivity.ts";
-import { PATHS } from "../path-tasks.ts";
 import { serve } from "./serve.ts";
 
-serve([sweepBlock, pairBlock, pointsBlock, coverageBlock, PATHS]);
+serve([sweepBlock, pairBlock, pointsBlock, coverageBlock, pathSearch]);
