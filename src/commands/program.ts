@@ -5,6 +5,7 @@ import type { ExplainOptions } from "./explain.ts";
 import type { GraphOptions } from "./graph.ts";
 import type { PlayOptions } from "./play.ts";
 import type { PathsOptions } from "./paths.ts";
+import type { RareOptions } from "./rare.ts";
 import type { RunOptions } from "./run.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { callOf, renderBug } from "./report-bug.ts";
@@ -34,6 +35,7 @@ export async function callProgram(args: readonly string[], firstScenario: string
     compare: async (first, second, options) => { code = await (await import("./compare.ts")).compare(first, second, options, io, call); },
     sensitivity: async (scenario, options) => { code = await (await import("./sensitivity.ts")).sensitivity(scenario, options, io, call); },
     paths: async (scenario, options) => { code = await (await import("./paths.ts")).paths(scenario, options, io, call); },
+    rare: async (scenario, options) => { code = await (await import("./rare.ts")).rare(scenario, options, io, call); },
     schema: async (options) => { code = await (await import("./schema.ts")).schema(options, io); },
   });
   try {
@@ -61,6 +63,7 @@ interface Actions extends StudyActions {
   readonly play: (scenario: string | undefined, options: PlayOptions) => Promise<void>;
   readonly watch: (journal: string, options: { readonly as?: string }) => Promise<void>;
   readonly paths: (scenario: string, options: PathsOptions) => Promise<void>;
+  readonly rare: (scenario: string, options: RareOptions) => Promise<void>;
   readonly schema: (options: { readonly reference?: boolean }) => Promise<void>;
 }
 
@@ -95,6 +98,7 @@ ${EXIT_CODES}`);
   addStudies(program, actions, EXIT_CODES);
   addExplain(program, actions);
   addPaths(program, actions);
+  addRare(program, actions);
   addGraph(program, actions);
   const check = program.command("check")
     .description("say everything that is wrong with scenarios, and whether their expectations hold under their own seeds")
@@ -255,6 +259,26 @@ Examples:
   deconflict paths my-scenario.yaml --to last-night-quiet
   deconflict paths tutorial --avoid --seed 5                the decisions that would have kept that run lower
   deconflict paths tutorial --save danger                   then: deconflict run danger.yaml, or danger.jsonl
+${EXIT_CODES}`);
+}
+
+function addRare(program: Command, actions: Actions): void {
+  program.command("rare")
+    .description("how often the model comes to something rare, down to one in a million, with its interval")
+    .argument("<scenario>", "a .yaml file, or the name of a shipped scenario")
+    .requiredOption("--of <what>", "a rung, the id of an expectation, an act, or a state of a chart")
+    .option("--by <party>", "whose act or state it is")
+    .option("--runs <number>", "runs begun on each rung in each of 16 repetitions", "200")
+    .option("--seed <number>", "another seed than the scenario's own to begin with")
+    .option("--no-ranges", "without the ends of the ranges that assumptions declare")
+    .option("--workers <number>", "how many worker threads; without it one a core")
+    .action(actions.rare)
+    .addHelpText("after", `
+Runs that climb the ladder are gone on with from there, under a new seed each; whole runs are made besides, for a check.
+
+Examples:
+  deconflict rare tutorial --of open-conflict
+  deconflict rare tutorial --of strike --by garrison-post --runs 1000 --no-ranges
 ${EXIT_CODES}`);
 }
 
