@@ -1,6 +1,6 @@
 // What esbuild is taught for our bundle, so that the program starts fast.
 import { isBuiltin } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 /**
  * Takes Node's own modules as they are. `import` would make an ES module of each, and for that read everything it exports: of
@@ -35,18 +35,29 @@ export const withoutUnused = {
   },
 };
 
-/** Puts what is loaded lazily from these files of `src` into one part: to open many small files takes longer than to read a large one. */
-export const inOnePart = (root, files) => {
+/**
+ * Puts what is loaded lazily from these files of `src` into one part: to open many small files takes longer than to read a large
+ * one. What is loaded lazily from others is left to a build of its own, which shares no part with this one, and added to `others`.
+ */
+export const inOnePart = (root, files, others) => {
   const paths = files.map((file) => join(root, "src", file));
   return {
     name: "in-one-part",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => (
-        kind === "dynamic-import" && paths.includes(join(resolveDir, path)) ? { namespace: "one-part", path: "commands" } : undefined));
+      onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
+        if (kind !== "dynamic-import") return undefined;
+        const file = join(resolveDir, path);
+        if (paths.includes(file)) return { namespace: "one-part", path: "commands" };
+        others.add(file);
+        return { path: `./${partOf(file)}.mjs`, external: true };
+      });
       onLoad({ filter: /.*/, namespace: "one-part" }, () => ({ resolveDir: root, contents: paths.map((path) => `export * from ${JSON.stringify(path)};`).join("\n") }));
     },
   };
 };
+
+/** The name of a file in the other build, from the folder of the program. */
+export const partOf = (file) => `parts/${basename(file, ".ts")}`;
 
 /** Has Ink put whole rows on the screen instead of cells: see ink-output.mjs. */
 export const wholeRows = (root) => ({

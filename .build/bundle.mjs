@@ -5,17 +5,15 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { carryAnswers } from "./chart-tables.mjs";
-import { inOnePart, plainBuiltins, wholeRows, withoutUnused } from "./bundle-plugins.mjs";
+import { inOnePart, partOf, plainBuiltins, wholeRows, withoutUnused } from "./bundle-plugins.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, "dist");
 
-const { metafile, outputFiles } = await build({
+const settings = {
   absWorkingDir: root,
-  entryPoints: { main: "src/main.ts", worker: "src/commands/workers/worker.ts" },
   outdir: "dist",
   outExtension: { ".js": ".mjs" },
-  chunkNames: "parts/[name]-[hash]",
   bundle: true,
   // What only some commands need lies in parts of its own, so that no command reads more than it uses.
   splitting: true,
@@ -32,26 +30,40 @@ const { metafile, outputFiles } = await build({
     // Ink measures every text it draws, and on a dense screen that is most of its time.
     "string-width": join(root, "node_modules/fast-string-width/dist/index.js"),
   },
-  plugins: [
-    carryAnswers, withoutUnused, plainBuiltins, wholeRows(root),
-    inOnePart(root, ["commands/run.ts", "commands/check.ts", "commands/init.ts", "commands/schema.ts", "report/run-text.ts", "report/run-ndjson.ts", "scenario/safe-text.ts"]),
-  ],
   metafile: true,
   write: false,
   logLevel: "warning",
+};
+const plugins = [carryAnswers, withoutUnused, plainBuiltins];
+const others = new Set();
+// Two builds: what most calls need comes in few files of its own; all else has its own copy of what it shares with that.
+const first = await build({
+  ...settings,
+  entryPoints: { main: "src/main.ts" },
+  chunkNames: "[name]-[hash]",
+  plugins: [
+    ...plugins,
+    inOnePart(root, ["commands/run.ts", "commands/check.ts", "commands/init.ts", "commands/schema.ts", "report/run-text.ts", "report/run-ndjson.ts", "scenario/safe-text.ts"], others),
+  ],
+});
+const second = await build({
+  ...settings,
+  entryPoints: { worker: "src/commands/workers/worker.ts", ...Object.fromEntries([...others].map((file) => [partOf(file), file])) },
+  chunkNames: "parts/[name]-[hash]",
+  plugins: [...plugins, wholeRows(root)],
 });
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, "parts"), { recursive: true });
-for (const { path, contents } of outputFiles) await writeFile(path, contents);
+for (const { path, contents } of [...first.outputFiles, ...second.outputFiles]) await writeFile(path, contents);
 await copyFile(join(root, ".build/start.mjs"), join(dist, "deconflict.mjs"));
 await chmod(join(dist, "deconflict.mjs"), 0o755);
-await writeFile(join(dist, "LICENSES.txt"), await licences(packagesIn(metafile)));
+await writeFile(join(dist, "LICENSES.txt"), await licences(packagesIn({ ...first.metafile.outputs, ...second.metafile.outputs })));
 // Runs once, so that what Node compiles lies beside the program before somebody waits for it.
 execFileSync(process.execPath, [join(dist, "deconflict.mjs"), "run", "tutorial"]);
 
 /** The folders of the packages whose code reached the bundle, sorted. */
-function packagesIn({ outputs }) {
+function packagesIn(outputs) {
   const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs)).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
   const folders = inputs.map(([path]) => /^(?:[^:]*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
   return [...new Set(folders.filter((folder) => folder !== undefined))].toSorted();
