@@ -23,7 +23,12 @@ export interface SweepTask {
 }
 
 /** Every run of a block by itself: measures run by run, verdicts run by run (1 where it held), and changes of rung as (seed, pair, minute, rung). */
-export interface SweepRows { readonly values: Int32Array; readonly held: Uint8Array; readonly limited: Uint8Array; readonly rungs: Int32Array; }
+export interface SweepRows {
+  readonly values: Int32Array<ArrayBuffer>;
+  readonly held: Uint8Array<ArrayBuffer>;
+  readonly limited: Uint8Array<ArrayBuffer>;
+  readonly rungs: Int32Array<ArrayBuffer>;
+}
 
 /** What a block comes to. */
 export interface SweepAnswer { readonly setting: number; readonly from: number; readonly count: number; readonly summary: Summary; readonly rows: SweepRows | undefined; }
@@ -40,6 +45,7 @@ export const sweepBlock = {
       return prepared.work(task);
     };
   },
+  handsOver: ({ rows }: SweepAnswer): readonly ArrayBuffer[] => (rows === undefined ? [] : [rows.values.buffer, rows.held.buffer, rows.limited.buffer, rows.rungs.buffer]),
 };
 
 function workOn(scenario: Scenario, measures: SweepShared["counted"], wanted: boolean): (task: SweepTask) => SweepAnswer {
@@ -49,11 +55,12 @@ function workOn(scenario: Scenario, measures: SweepShared["counted"], wanted: bo
   const ratios = measures === undefined ? ratioColumns(columns) : [];
   const judged = judgedIn(model).length;
   const changes = recordRungs(model);
+  const rungs = growing();
   const replay = wanted ? replayer(model, changes) : replayer(model);
   return ({ setting, from, count }) => {
     const summary = emptySummary(columns.length, judged, ratios.length);
     const rows = wanted ? { values: new Int32Array(count * columns.length), held: new Uint8Array(count * judged), limited: new Uint8Array(count) } : undefined;
-    const rungs: number[] = [];
+    rungs.clear();
     for (let i = 0; i < count; i++) {
       changes.begin();
       const replayed = replay(from + i);
@@ -62,14 +69,36 @@ function workOn(scenario: Scenario, measures: SweepShared["counted"], wanted: bo
       rows.values.set(replayed.values, i * columns.length);
       replayed.held.forEach((holds, j) => { rows.held[i * judged + j] = holds ? 1 : 0; });
       rows.limited[i] = replayed.limited ? 1 : 0;
-      for (let change = 0; change < changes.changes.length; change += 3) rungs.push(from + i, changes.changes[change]!, changes.changes[change + 1]!, changes.changes[change + 2]!);
+      for (let change = 0; change < changes.changes.length; change += 3) rungs.add(from + i, changes.changes[change]!, changes.changes[change + 1]!, changes.changes[change + 2]!);
     }
-    return { setting, from, count, summary, rows: rows && { ...rows, rungs: Int32Array.from(rungs) } };
+    return { setting, from, count, summary, rows: rows && { ...rows, rungs: rungs.copy() } };
+  };
+}
+
+// Rows of four whole numbers, in a place that is used for block after block.
+function growing(): { readonly add: (a: number, b: number, c: number, d: number) => void; readonly clear: () => void; readonly copy: () => Int32Array<ArrayBuffer> } {
+  let cells = new Int32Array(4096);
+  let length = 0;
+  return {
+    add: (a, b, c, d) => {
+      if (length === cells.length) {
+        const grown = new Int32Array(length * 2);
+        grown.set(cells);
+        cells = grown;
+      }
+      cells[length] = a;
+      cells[length + 1] = b;
+      cells[length + 2] = c;
+      cells[length + 3] = d;
+      length += 4;
+    },
+    clear: () => { length = 0; },
+    copy: () => cells.slice(0, length),
   };
 }
 
 /** The most runs of a block: enough that handing it out costs nothing, few enough to be told of progress. */
-const LARGEST_BLOCK = 2000;
+const LARGEST_BLOCK = 1000;
 const SMALLEST_BLOCK = 50;
 /** Blocks that a setting is cut into, if they are not too small for that. */
 const BLOCKS = 40;

@@ -4,4 +4,6 @@
 export interface Kind<Shared, Task, Answer> {
   readonly name: string;
   readonly begin: (shared: Shared) => (task: Task) => Answer;
+  /** Buffers of an answer that are handed over and not copied; the worker has no more use for them. */
+  handsOver?(answer: Answer): readonly ArrayBuffer[];
 }

@@ -18,13 +18,14 @@ export function serve(kinds: readonly Kind<never, never, unknown>[]): void {
   parentPort!.on("message", (task: unknown) => {
     try {
       work ??= kind.begin(shared as never);
-      reply({ ok: true, answer: work(task as never) });
+      const answer = work(task as never);
+      reply({ ok: true, answer }, kind.handsOver?.(answer as never));
     } catch (error) {
       reply({ ok: false, error });
     }
   });
 }
 
-function reply(message: Reply): void {
-  parentPort!.postMessage(message);
+function reply(message: Reply, handedOver: readonly ArrayBuffer[] = []): void {
+  parentPort!.postMessage(message, [...handedOver]);
 }

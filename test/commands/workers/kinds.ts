@@ -33,3 +33,18 @@ export const endless: Kind<undefined, number, never> = {
   name: "endless",
   begin: () => () => { while (true); },
 };
+
+/** Hands over the buffer of its answer, and says whether those of its last answer are gone. */
+export const handing: Kind<undefined, number, { readonly bytes: Uint8Array<ArrayBuffer>; readonly gone: boolean }> = {
+  name: "handing",
+  begin: () => {
+    let last: Uint8Array | undefined;
+    return (task) => {
+      const gone = last?.byteLength === 0;
+      const bytes = Uint8Array.of(task, task + 1);
+      last = bytes;
+      return { bytes, gone };
+    };
+  },
+  handsOver: ({ bytes }) => [bytes.buffer],
+};

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Kind } from "../../../src/commands/workers/kind.ts";
 import { answersInOrder, type Crew } from "../../../src/commands/workers/pool.ts";
-import { adding, dying, endless, failing } from "./kinds.ts";
+import { adding, dying, endless, failing, handing } from "./kinds.ts";
 
 const file = new URL("./worker.ts", import.meta.url);
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
@@ -22,6 +22,11 @@ describe("answers", () => {
   test("what tasks share is begun once a worker", async () => {
     const answers = await collected(adding, 0, upTo(9), crewOf(1));
     expect(answers.map(({ begun }) => begun)).toEqual(upTo(9));
+  });
+
+  test("hand over what need not be copied", async () => {
+    const answers = await collected(handing, undefined, [3, 5, 7], crewOf(1));
+    expect(answers.map(({ bytes, gone }) => [[...bytes], gone])).toEqual([[[3, 4], false], [[5, 6], true], [[7, 8], true]]);
   });
 
   test("to no tasks are none", async () => expect(await collected(adding, 1, [], crewOf(2))).toEqual([]));

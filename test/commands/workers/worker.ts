@@ -1,4 +1,4 @@
 import { serve } from "../../../src/commands/workers/serve.ts";
-import { adding, dying, endless, failing } from "./kinds.ts";
+import { adding, dying, endless, failing, handing } from "./kinds.ts";
 
-serve([adding, dying, endless, failing]);
+serve([adding, dying, endless, failing, handing]);
