@@ -40,8 +40,8 @@ export async function paths(argument: string, options: PathsOptions, io: Io, cal
 }
 
 const USUAL_TARGET = "open-conflict";
-/** Courses after which a search for paths stops unasked: a quarter of a minute or so. */
-const USUAL_COURSES = 250_000;
+/** Courses after which a search for paths stops unasked: a quarter of a minute or so on two cores. */
+const USUAL_COURSES = 500_000;
 
 function contradictions(argument: string, { to, avoid, seed, bits, save }: PathsOptions): readonly Mistake[] {
   const found: Mistake[] = [];

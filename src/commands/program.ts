@@ -244,7 +244,7 @@ function addPaths(program: Command, actions: Actions): void {
     .option("--seed <number>", "with --avoid: the run under this seed instead of the scenario's own")
     .option("--by <party>", "whose act or state it is, or whose decisions may differ")
     .option("--top <number>", "how many paths to find, the fewest surprises first and then the likeliest", "10")
-    .option("--courses <number>", "after how many courses to stop searching: 250000, or 20000 with --avoid")
+    .option("--courses <number>", "after how many courses to stop searching: 500000, or 20000 with --avoid")
     .option("--bits", "likelihoods in bits")
     .option("--workers <number>", "how many worker threads; without it one a core")
     .option("--save <file>", "keep the first path: a journal (.jsonl), an overlay (.yaml), or both")

@@ -139,6 +139,7 @@ function searcherOf(courses: Courses, base: readonly Link[]): PathSearch["search
       from = after;
       if (after.state === REACHED) prospect = REACHES;
     }
+    for (const { high, low } of links) keepUnder(reaching, high, low, prospect.reached ? 1 : 0);
     for (const link of links.reverse()) {
       if (!prospect.reached) for (const other of link.otherwise) prospect = joined(withoutReaching(explore(link, [other], surprises - 1)), prospect);
       if (left >= 0) keepUnder(table, link.high, link.low, prospects.push(prospect) - 1);

@@ -39,6 +39,14 @@ describe("a path that is kept", () => {
     expect(out.replaceAll(/\s+/g, " ")).toMatch(/danger\.jsonl, the no-surprise course \(always the likeliest\), \d answers? given beforehand/);
   });
 
+  test("its run is explained as the course without surprises that it is", async () => {
+    using folder = folderWith({ "border.yaml": BORDER });
+    await call(["paths", "border.yaml", ...TO, "--save", "danger"], { cwd: folder.path });
+    const [journal, overlay] = await Promise.all(["danger.jsonl", "danger.yaml"].map((file) => call(["explain", file, "3"], { cwd: folder.path })));
+    expect(overlay!.out).toMatch(/^SIMULATED\. danger\.yaml, the no-surprise course;/);
+    expect(journal!.out.replace("danger.jsonl", "danger.yaml")).toBe(overlay!.out);
+  });
+
   test("where the scenario lies elsewhere its files are copied beside it", async () => {
     using folder = folderWith({ "given/border.yaml": BORDER, "mine/notes.txt": "" });
     const { code } = await call(["paths", "given/border.yaml", ...TO, "--save", "mine/danger.yaml"], { cwd: folder.path });
