@@ -4,7 +4,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { Model } from "../simulation/model.ts";
 import { simulate } from "../simulation/simulate.ts";
 import type { Entry } from "../simulation/trace.ts";
-import { reachedAt, turning, type Level, type Path, type PathsReport, type Turn } from "../study/paths.ts";
+import { bearingOn, reachedAt, turning, type Level, type Path, type PathsReport, type Turn } from "../study/paths.ts";
 import type { Target } from "../study/target.ts";
 import { likeliest } from "../kernel/choices.ts";
 import { ACTS } from "../terms/acts.ts";
@@ -15,7 +15,7 @@ import { grouped, oddsAgainstWords, oddsText } from "./likelihood-words.ts";
 import { causesOf } from "./occasion.ts";
 import { outcomeOf } from "./outcome.ts";
 import { answerWords, questionWords } from "./question-words.ts";
-import { capital, dateAndClock, rungText, spaced, timeIn } from "./words.ts";
+import { capital, dateAndClock, joined, rungText, spaced, timeIn } from "./words.ts";
 
 /** Paths and what they are paths of. */
 export interface PathsTold {
@@ -91,6 +91,9 @@ function* findings({ model, target, report, top, courses }: PathsTold): Generato
   else if (exhausted) yield `There is no path. The course without surprises comes to ${rungText(peak)} at most, and no set of surprises leads there.`;
   else yield `Surprise distance: more than ${searched}. The course without surprises comes to ${rungText(peak)} at most; a path was not found within the budget of ${grouped(courses)} courses.`;
   for (const level of levels) yield levelSentence(level, paths);
+  const kept = bearingOn(model.scenario, target).parties;
+  const beside = Object.keys(model.scenario.parties).filter((party) => !Object.hasOwn(kept, party));
+  if (beside.length > 0) yield `Nothing connects ${joined(beside.map((party) => withArticle(model.scenario, party)))} with it, so what they do is left out.`;
   if (exhausted && paths.length > 0) yield "No larger set leads to anything that these do not.";
   if (paths.length === top) yield `The ${top === 1 ? "likeliest of the smallest sets" : `${top} smallest and likeliest`} follow; there may be more of ${top === 1 ? "its" : "the last one's"} size (--top).`;
 }

@@ -5,8 +5,10 @@
 
 import { likeliest, likeliestOf, type Answerer, type Question } from "../kernel/choices.ts";
 import { advance } from "../simulation/advance.ts";
-import type { Model } from "../simulation/model.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { compileModel, type Model } from "../simulation/model.ts";
 import { initialWorld } from "../simulation/world.ts";
+import { withoutBystanders } from "../scenario/bystanders.ts";
 import { searchPaths, type PathsFound, type PathTask } from "./path-search.ts";
 import type { Surprise } from "./stretches.ts";
 import { foldFor, REACHED, type Target } from "./target.ts";
@@ -36,9 +38,18 @@ export interface PathsReport {
 /** Does tasks, and gives what they found in their order; it may be left before its end. */
 export type Perform = (tasks: readonly PathTask[]) => AsyncIterable<PathsFound>;
 
+/** The scenario without the parties that cannot bear on a target: no question of theirs is a surprise on a way there. */
+export function bearingOn(scenario: Scenario, target: Target): Scenario {
+  const crisis = scenario.crisis.flat();
+  const isOfTheCrisis = target.kind === "rung" || (target.kind === "expectation" && scenario.expect.find(({ id }) => id === target.id)?.kind === "quiet");
+  if (isOfTheCrisis) return withoutBystanders(scenario, crisis);
+  return target.kind !== "expectation" && target.by !== undefined ? withoutBystanders(scenario, [...crisis, target.by]) : scenario;
+}
+
 /** Searches level by level, until enough paths are found, no set is left or enough courses are tried. */
 export async function findPaths(model: Model, { target, top, courses }: PathsWanted, perform: Perform): Promise<PathsReport> {
-  const { reachedUnsurprised, stretches } = searchPaths(model, target);
+  const searched = compileModel(bearingOn(model.scenario, target));
+  const { reachedUnsurprised, stretches } = searchPaths(searched, target);
   const levels: Level[] = [];
   const paths: Path[] = [];
   let left = courses;
@@ -64,7 +75,7 @@ export async function findPaths(model: Model, { target, top, courses }: PathsWan
     levels.push({ surprises, courses: tried, whole });
     for (const surprise of found.toSorted(byLikelihood)) {
       if (paths.length === top) break;
-      const path = pathOf(model, surprise);
+      const path = pathOf(searched, surprise);
       if (!paths.some(({ turns }) => isWithin(turns, path.turns)) && isSmallest(model, target, path)) paths.push(path);
     }
   }

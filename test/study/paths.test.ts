@@ -2,23 +2,23 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { identityOf, likeliest, likeliestOf, recorded, seeded, type Question } from "../../src/kernel/choices.ts";
 import { advance } from "../../src/simulation/advance.ts";
-import type { Model } from "../../src/simulation/model.ts";
+import { compileModel, type Model } from "../../src/simulation/model.ts";
 import { initialWorld } from "../../src/simulation/world.ts";
 import { searchPaths, type PathTask } from "../../src/study/path-search.ts";
-import { findPaths, reachedAt, type Path, type Perform } from "../../src/study/paths.ts";
+import { bearingOn, findPaths, reachedAt, type Path, type Perform } from "../../src/study/paths.ts";
 import { foldFor, REACHED, type Target } from "../../src/study/target.ts";
 import { crises, modelOf, type Drawn } from "../simulation/random-crises.ts";
 import { BORDER, ROAD, written } from "../simulation/small-crises.ts";
 
 /** Does every task here, by one search. */
 function here(model: Model, target: Target): Perform {
-  const { search } = searchPaths(model, target);
+  const { search } = searchPaths(compileModel(bearingOn(model.scenario, target)), target);
   return async function* (tasks) { for (const task of tasks) yield search(task); };
 }
 
 /** As workers would: each task by whichever of several searches is next. */
 function shared(model: Model, target: Target, workers: number): Perform {
-  const searches = Array.from({ length: workers }, () => searchPaths(model, target));
+  const searches = Array.from({ length: workers }, () => searchPaths(compileModel(bearingOn(model.scenario, target)), target));
   return async function* (tasks: readonly PathTask[]) { for (const [i, task] of tasks.entries()) yield searches[(i * 7) % workers]!.search(task); };
 }
 
@@ -158,6 +158,23 @@ test("where the no-surprise course comes to the target there is nothing to searc
   const target: Target = { kind: "act", act: "approach", by: undefined };
   expect(reachedAt(model, target, [])).toBeGreaterThan(0);
   expect(await findPaths(model, { target, top: 5, courses: 1000 }, here(model, target))).toEqual({ reachedUnsurprised: true, levels: [], paths: [], exhausted: true, calledOff: false });
+});
+
+// A war that nobody on the road has to do with.
+const ELSEWHERE = JSON.stringify({
+  add: {
+    parties: { rovers: { doctrine: "spoiler", stances: { levy: "adversary" } }, levy: { doctrine: "campaign", stances: { rovers: "adversary" } } },
+    timeline: [{ id: "raid", at: "day 1 09:00", incident: "attack", by: "rovers", against: "levy", forced: true }],
+  },
+});
+
+test("a war that nothing connects with the crisis makes no path and no course more", async () => {
+  const target: Target = { kind: "rung", rung: 8 };
+  const wanted = { target, top: 50, courses: 6_000 };
+  const [alone, beside] = [written(ROAD, [PRESSED]), written(ROAD, [PRESSED, ELSEWHERE])];
+  const [one, other] = await Promise.all([alone, beside].map((model) => findPaths(model, wanted, here(model, target))));
+  expect([other!.levels, other!.paths.map(said)]).toEqual([one!.levels, one!.paths.map(said)]);
+  expect(Object.keys(bearingOn(beside.scenario, { kind: "act", act: "attack", by: undefined }).parties)).toContain("levy");
 });
 
 test("where no surprise leads anywhere, it is known that no path is left", async () => {
