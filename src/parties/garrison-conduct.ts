@@ -34,7 +34,7 @@ export const garrisonConduct: ChartDescription = {
           tags: rung(3),
           after: { "loses-interest": "watching" },
           on: {
-            "massed.self": "forewarning", "approached.self": "warning", "dug-in.self": "warning", "fired-near.self": "querying",
+            "massed.self": "forewarning", "approached.self": "warning", "dug-in.self": "warning", "fired-near.self": "querying-fire",
             "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding",
             "mistake.learned": { actions: [tell("regret"), state("regret")] },
           },
@@ -45,7 +45,7 @@ export const garrisonConduct: ChartDescription = {
           entry: [tell("warning", "next-call"), act("leaflet")],
           after: { "warns-again": "forewarning-daily" },
           on: {
-            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying", "menaced.self": "facing-down", "fired-on.self": "weighing-fire",
+            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": "facing-down", "fired-on.self": "weighing-fire",
             "struck.self": "deciding", "left.self": "watching", "relay.complied": "watching",
           },
         },
@@ -55,7 +55,7 @@ export const garrisonConduct: ChartDescription = {
           entry: [tell("warning", "next-call")],
           after: { "warns-again": { target: "forewarning-daily", reenter: true } },
           on: {
-            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying", "menaced.self": "facing-down", "fired-on.self": "weighing-fire",
+            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": "facing-down", "fired-on.self": "weighing-fire",
             "struck.self": "deciding", "left.self": "watching", "relay.complied": "watching",
           },
         },
@@ -67,6 +67,17 @@ export const garrisonConduct: ChartDescription = {
           on: {
             "told.denial": "asking-to-leave", "told.no-influence": "asking-to-leave", "told.claim": "asking-to-leave",
             "approached.self": "asking-to-leave", "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
+            "passed-by.self": "watching",
+          },
+        },
+        "querying-fire": {
+          description: "Fire fell close by: asks over the line whose it was, and what was warned of stands.",
+          tags: rung(4),
+          entry: [tell("query")],
+          after: { "answer-due": "asking-to-leave" },
+          on: {
+            "told.denial": "asking-to-leave", "told.no-influence": "asking-to-leave", "told.claim": "asking-to-leave",
+            "approached.self": "warning", "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
             "passed-by.self": "watching",
           },
         },
@@ -147,7 +158,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "loses-interest": "watching" },
           on: {
             "menaced.self": "deciding", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
-            "approached.self": "demonstrating", "fired-near.self": "querying", "massed.self": "forewarning", "relay.complied": "awaiting-departure",
+            "approached.self": "demonstrating", "fired-near.self": "querying-fire", "massed.self": "forewarning", "relay.complied": "awaiting-departure",
             "passed-by.self": "watching",
           },
         },
