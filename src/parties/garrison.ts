@@ -13,7 +13,7 @@ const counterpart: ChartDescription = {
   id: "garrison-counterpart",
   description: "How a garrison stands toward the other end of its line.",
   ignores: allBut(
-    "struck.self", "beside.self", "relay.complied", "relay.ignored", "relay.unverified", "told.protest", "told.explanation", "told.regret",
+    "struck.self", "beside.self", "relay.complied", "relay.ignored", "told.protest", "told.explanation", "told.regret",
     "told.pause-request", "told.proposal", "call.answered", "call.missed", "line.suspended", "line.restored", "order.talk", "own.force-used", "own.hit",
     "unowned.movement", "unowned.fire", "unowned.flight",
   ),
@@ -35,7 +35,7 @@ const counterpart: ChartDescription = {
       tags: rung(1),
       on: {
         "call.answered": { actions: [tell("notice", "next-call")] },
-        "own.force-used": "leaning-on-it", "own.hit": "raising-it", "relay.ignored": "doubting-the-relay", "relay.unverified": "doubting-the-relay",
+        "own.force-used": "leaning-on-it", "own.hit": "raising-it", "relay.ignored": "doubting-the-relay",
         "line.suspended": "working-silence", "beside.self": "separating", "told.protest": { actions: [tell("explanation")] },
         "struck.self": "clash", "told.proposal": { target: "agreed-separation", actions: [openTier("general")] },
         "order.talk": { actions: [tell("proposal-to-meet", "next-call")] },
@@ -85,7 +85,8 @@ const counterpart: ChartDescription = {
       tags: rung(3),
       after: { "doubt-fades": "daily-contact" },
       on: {
-        "relay.complied": "daily-contact", "own.force-used": "leaning-on-it", "line.suspended": "working-silence", "beside.self": "separating",
+        "relay.complied": "daily-contact", "own.force-used": "leaning-on-it", "own.hit": "raising-it", "line.suspended": "working-silence", "beside.self": "separating",
+        "told.proposal": { target: "agreed-separation", actions: [openTier("general")] }, "order.talk": { actions: [tell("proposal-to-meet", "next-call")] },
         "call.answered": { actions: [tell("notice", "next-call")] }, "struck.self": "clash", "told.protest": { actions: [tell("explanation", "next-call")] },
       },
     },

@@ -7,7 +7,7 @@ import { wishedTier, WISHES, type TierWish } from "../channel/tiers.ts";
 import { BELIEVED, FIRMNESS, TOLD } from "../parties/readings.ts";
 import { MESSAGE_NAMES, type MessageName } from "../terms/messages.ts";
 import { arrangeCall, canRing, lineTo, watchForLapse } from "./calls.ts";
-import { ENTRY, EVENT, RELAY_STAGES, SOURCE, STAGE } from "./codes.ts";
+import { ENTRY, EVENT, RELAY, RELAY_STAGES, SOURCE, STAGE } from "./codes.ts";
 import { minutesToHours } from "./hours.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { hold, comply } from "./relays.ts";
@@ -153,6 +153,8 @@ export function understand(run: Run, message: Message, stage: number): void {
   if (WARNS[what] && model.stances[mine]!.relation === "adversary") return takeWarning(run, mine, root, entry, source);
   const percept = what === RELAY_RESULT ? RESULTS[message.result]! : TOLD_AS[what]!;
   if (percept !== -1) perceive(run, mine, percept, root, entry, source);
+  // Whether a request was followed says something of whoever passed it on, too.
+  if (what === RELAY_RESULT && (message.result === RELAY["complied"] || message.result === RELAY["ignored"]) && mine !== model.stanceOf[to * model.size + from]) perceiveToward(run, to, from, percept, root, entry, source);
 }
 
 /** The message is lost or lapsed: whoever issued a warning learns that it did not get through. */

@@ -187,10 +187,13 @@ describe("a relay", () => {
     const ignored = only(entries, "relay", { relay: "ignored" });
     expect(ignored).toMatchObject({ who: "column", whom: "post", via: "sponsor", message: "request-to-leave", cause: stages.at(-1)!.number });
     expect(perceptsOf(entries, "column", "post")).toContain("relay.shrugged");
-    const learned = only(entries, "perceived", { who: "post", percept: "relay.ignored" });
-    expect(learned).toMatchObject({ whom: "column", source: "line" });
+    const learned = only(entries, "perceived", { who: "post", whom: "column", percept: "relay.ignored" });
+    expect(learned).toMatchObject({ source: "line" });
     expect(follows(entries, learned, ignored)).toBe(true);
     expect(pick(entries, "act", { act: "withdraw" })).toEqual([]);
+    // It says something of whoever passed it on, too.
+    expect(only(entries, "perceived", { who: "post", whom: "sponsor", percept: "relay.ignored" }).cause).toBe(learned.cause);
+    expect(only(entries, "stance", { who: "post", whom: "sponsor" }).to).toEqual(["doubting-the-relay"]);
   });
 
   test("is obeyed: the one who asked sees the others leave", () => {
@@ -215,7 +218,7 @@ describe("a relay", () => {
     const entries = run(ROAD, { ...RELAYED, "patron.after-a-hit": "suspend" }, HIT, `{ id: again, at: "day 2 12:00", incident: enter, by: column, against: post, forced: true }`);
     const declined = only(entries, "relay", { relay: "declined" });
     expect(declined).toMatchObject({ who: "column", whom: "post", via: "sponsor" });
-    const told = only(entries, "perceived", { who: "post", percept: "relay.declined" });
+    const told = only(entries, "perceived", { who: "post", whom: "column", percept: "relay.declined" });
     expect(follows(entries, told, entries[declined.cause!]!)).toBe(true);
     expect(pick(entries, "message", { message: "request-to-leave", stage: "passed-on" })).toEqual([]);
   });
