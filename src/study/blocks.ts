@@ -98,7 +98,7 @@ function growing(): { readonly add: (a: number, b: number, c: number, d: number)
 }
 
 /** The most runs of a block: enough that handing it out costs nothing, few enough to be told of progress. */
-const LARGEST_BLOCK = 1000;
+const LARGEST_BLOCK = 500;
 const SMALLEST_BLOCK = 50;
 /** Blocks that a setting is cut into, if they are not too small for that. */
 const BLOCKS = 40;

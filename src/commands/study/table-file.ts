@@ -39,12 +39,12 @@ export async function openTable(path: string, format: TableFormat, columns: read
   return { write: (cells) => add(format === "csv" ? csvRows(columns, cells) : ndjsonRows(columns, cells)), mark: () => length, finish, leave };
 }
 
-/** Rows encoded at once: several times as many take several times the memory, and save hardly a byte. */
+/** Rows encoded at once: more take more memory while they are, fewer make a longer foot of the file. */
 const ROWS_A_GROUP = 16_384;
 
-interface ParquetMark { readonly offset: number; readonly rows: bigint; readonly groups: ParquetWriter["row_groups"]; }
+interface ParquetMark { readonly offset: number; readonly rows: bigint; readonly groups: ParquetWriter["row_groups"]; readonly waiting: Cells | undefined; }
 
-// Each stretch is a row group of its own, or several; what was written of them so far is kept in the mark, and goes into the foot of the file.
+// Rows wait until there are enough for a group. What was written of the groups so far is kept in the mark, and goes into the foot of the file.
 async function parquetTable(
   handle: number, columns: readonly TableColumn[], mark: ParquetMark | undefined, named: () => void, leave: () => void,
 ): Promise<TableFile> {
@@ -54,6 +54,7 @@ async function parquetTable(
   const bytes = new ByteWriter();
   const writer = new Writer({ writer: bytes, schema: schemaFromColumnData({ columnData: sourcesOf(columns.map(() => [])) }), createdBy: "deconflict", statistics: false });
   let length = mark?.offset ?? 0;
+  let waiting = mark?.waiting;
   if (mark !== undefined) {
     bytes.index = 0;
     bytes.offset = mark.offset;
@@ -65,24 +66,36 @@ async function parquetTable(
     length += writeAll(handle, bytes.getBytes(), length);
     bytes.index = 0;
   };
+  if (mark === undefined) flush(); // the first four bytes
+  const encode = (cells: Cells): void => {
+    void writer.write({ columnData: sourcesOf(cells), rowGroupSize: cells[0]!.length });
+    writer.pendingIndexes = []; // none are asked for, and they would pile up
+    flush();
+  };
   return {
     write: (cells) => {
-      const rows = cells[0]!.length;
-      for (let from = 0; from < rows; from += ROWS_A_GROUP) {
-        const group = cells.map((column) => column.slice(from, from + ROWS_A_GROUP));
-        void writer.write({ columnData: sourcesOf(group), rowGroupSize: group[0]!.length });
-        writer.pendingIndexes = []; // none are asked for, and they would pile up
-        flush();
-      }
+      waiting = waiting === undefined ? cells : cells.map((column, i) => joined(waiting![i]!, column));
+      let from = 0;
+      for (; waiting[0]!.length - from >= ROWS_A_GROUP; from += ROWS_A_GROUP) encode(waiting.map((column) => column.slice(from, from + ROWS_A_GROUP)));
+      if (from > 0) waiting = waiting.map((column) => column.slice(from));
     },
-    mark: (): ParquetMark => ({ offset: length, rows: writer.num_rows, groups: writer.row_groups }),
+    mark: (): ParquetMark => ({ offset: length, rows: writer.num_rows, groups: writer.row_groups, waiting }),
     finish: () => {
+      if (waiting !== undefined && waiting[0]!.length > 0) encode(waiting);
       void writer.finish();
       flush();
       named();
     },
     leave,
   };
+}
+
+function joined(first: Cells[number], second: Cells[number]): Cells[number] {
+  if (!(first instanceof Int32Array) || !(second instanceof Int32Array)) return [...first, ...second];
+  const both = new Int32Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 // A disk that fills up may take a part of what it is given before it says so.
