@@ -118,6 +118,7 @@ async function run(planned: Planned, options: SweepOptions, io: Io): Promise<Exi
     let keptAtMs = performance.now();
     for await (const answer of answersInOrder(sweepBlock, { scenario, counted: settings.length > 1 ? TOLD_SIDE_BY_SIDE : undefined, rows: rows !== undefined }, tasksOf(planned, blocks, done, io), crew.crew)) {
       rows?.write(answer, settings[answer.setting]!);
+      for (const buffer of sweepBlock.handsOver(answer)) buffer.transfer(0); // given back at once: rows are most of what a sweep holds
       const summary = summaries[answer.setting];
       if (summary === undefined) summaries[answer.setting] = answer.summary;
       else addSummary(summary, answer.summary);

@@ -39,10 +39,10 @@ export async function openTable(path: string, format: TableFormat, columns: read
   return { write: (cells) => add(format === "csv" ? csvRows(columns, cells) : ndjsonRows(columns, cells)), mark: () => length, finish, leave };
 }
 
-/** Rows encoded at once: more take more memory while they are, fewer make a longer foot of the file. */
-const ROWS_A_GROUP = 16_384;
+/** Cells encoded at once: more take more memory while they are, fewer make a longer foot of the file. */
+const CELLS_A_GROUP = 131_072;
 
-interface ParquetMark { readonly offset: number; readonly rows: bigint; readonly groups: ParquetWriter["row_groups"]; readonly waiting: Cells | undefined; }
+interface ParquetMark { readonly offset: number; readonly rows: bigint; readonly groups: ParquetWriter["row_groups"]; readonly waiting: readonly Cells[]; }
 
 // Rows wait until there are enough for a group. What was written of the groups so far is kept in the mark, and goes into the foot of the file.
 async function parquetTable(
@@ -53,8 +53,9 @@ async function parquetTable(
   const sourcesOf = (cells: Cells) => columns.map(({ name, kind, nullable }, i) => ({ name, data: cells[i] as unknown[] | Int32Array, type: types[kind], nullable, offsetIndex: false }));
   const bytes = new ByteWriter();
   const writer = new Writer({ writer: bytes, schema: schemaFromColumnData({ columnData: sourcesOf(columns.map(() => [])) }), createdBy: "deconflict", statistics: false });
+  const rowsAGroup = Math.floor(CELLS_A_GROUP / columns.length);
   let length = mark?.offset ?? 0;
-  let waiting = mark?.waiting;
+  let waiting = [...(mark?.waiting ?? [])];
   if (mark !== undefined) {
     bytes.index = 0;
     bytes.offset = mark.offset;
@@ -74,14 +75,16 @@ async function parquetTable(
   };
   return {
     write: (cells) => {
-      waiting = waiting === undefined ? cells : cells.map((column, i) => joined(waiting![i]!, column));
+      waiting.push(cells);
+      if (rowsIn(waiting) < rowsAGroup) return;
+      const all = joined(waiting);
       let from = 0;
-      for (; waiting[0]!.length - from >= ROWS_A_GROUP; from += ROWS_A_GROUP) encode(waiting.map((column) => column.slice(from, from + ROWS_A_GROUP)));
-      if (from > 0) waiting = waiting.map((column) => column.slice(from));
+      for (; all[0]!.length - from >= rowsAGroup; from += rowsAGroup) encode(all.map((column) => column.slice(from, from + rowsAGroup)));
+      waiting = [all.map((column) => column.slice(from))];
     },
     mark: (): ParquetMark => ({ offset: length, rows: writer.num_rows, groups: writer.row_groups, waiting }),
     finish: () => {
-      if (waiting !== undefined && waiting[0]!.length > 0) encode(waiting);
+      if (rowsIn(waiting) > 0) encode(joined(waiting));
       void writer.finish();
       flush();
       named();
@@ -90,12 +93,24 @@ async function parquetTable(
   };
 }
 
-function joined(first: Cells[number], second: Cells[number]): Cells[number] {
-  if (!(first instanceof Int32Array) || !(second instanceof Int32Array)) return [...first, ...second];
-  const both = new Int32Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
+function rowsIn(stretches: readonly Cells[]): number {
+  return stretches.reduce((sum, cells) => sum + cells[0]!.length, 0);
+}
+
+// One stretch of several, each column copied once.
+function joined(stretches: readonly Cells[]): Cells {
+  if (stretches.length === 1) return stretches[0]!;
+  return stretches[0]!.map((first, column) => {
+    const parts = stretches.map((cells) => cells[column]!);
+    if (!(first instanceof Int32Array)) return parts.flatMap((part) => [...part]);
+    const all = new Int32Array(rowsIn(stretches));
+    let from = 0;
+    for (const part of parts) {
+      all.set(part as Int32Array, from);
+      from += part.length;
+    }
+    return all;
+  });
 }
 
 // A disk that fills up may take a part of what it is given before it says so.
