@@ -37,7 +37,7 @@ export async function avoid(argument: string, options: PathsOptions, io: Io, cal
   if (mistakes.length > 0) return refused(io, mistakes);
   const [top, courses] = [Number(options.top), Number(options.courses ?? USUAL_COURSES)];
   const report = findOffRamps(course, { below: typeof options.avoid === "string" ? rungOf(options.avoid) : undefined, by: options.by, top, courses });
-  await writeLines(io, renderOffRamps({ model, report, given: (course.amendments.at(-1)?.model ?? model).answers.size, by: options.by, top, courses, source: argument, seed, version: io.version }, presentationOf(io)));
+  await writeLines(io, renderOffRamps({ model, report, by: options.by, top, courses, source: argument, seed, version: io.version }, presentationOf(io)));
   const [offRamp] = report.offRamps;
   if (places === undefined || origin === undefined) return 0;
   if (offRamp === undefined) {

@@ -15,8 +15,6 @@ import { capital, dateAndClock, rungText, timeIn } from "./words.ts";
 export interface OffRampsTold {
   readonly model: Model;
   readonly report: OffRampsReport;
-  /** How many answers stand beforehand: these are nobody's to change. */
-  readonly given: number;
   /** Whose decisions were tried; undefined for anybody's. */
   readonly by: string | undefined;
   readonly top: number;
@@ -29,14 +27,14 @@ export interface OffRampsTold {
 
 /** The lines of the report, without line ends. */
 export function* renderOffRamps(told: OffRampsTold, layout: Layout): Generator<string> {
-  const { model, report, source, seed, version, by, given } = told;
+  const { model, report, source, seed, version, by } = told;
   const { scenario } = model;
   for (const line of wrapped("SIMULATED. No record of what happened: it follows from the assumptions of the scenario.", layout.width)) yield paint(line, "warning", layout);
   yield "";
   for (const line of wrapped(scenario.title, layout.width)) yield paint(line, "heading", layout);
   yield* wrapped(`Which decisions${by === undefined ? "" : ` of ${withArticle(scenario, by)}`} would have kept this run below ${rungText(report.below)}, all else as it was.`, layout.width);
   yield "";
-  yield* wrapped(`${source}, ${seed === undefined ? "the no-surprise course" : `seed ${seed}`}, deconflict ${version}, model ${model.hash}. Local times, ${scenario.timezone}. Chance and every other decision stay as they were wherever they are asked the same. Each decision is dated by when it was last open.${given === 0 ? "" : ` What is answered beforehand (${given}) stays as it is.`}`, layout.width);
+  yield* wrapped(`${source}, ${seed === undefined ? "the no-surprise course" : `seed ${seed}`}, deconflict ${version}, model ${model.hash}. Local times, ${scenario.timezone}. Chance and every other decision stay as they were wherever they are asked the same. Each decision is dated by when it was last open.`, layout.width);
   yield "";
   for (const sentence of findings(told)) yield* wrapped(sentence, layout.width);
   for (const [i, offRamp] of report.offRamps.entries()) yield* offRampLines(told, offRamp, i + 1, layout);

@@ -23,22 +23,29 @@ export interface KeptCourse {
   readonly shows: Entry | { readonly below: number };
 }
 
+// A turn as a comment, an identity and an option.
+type Written = readonly [said: string, identity: string, name: string];
+
 /** The overlay as a file on the scenario in `base`, which lies beside it or below; undefined where no expectation can say what it shows. */
 export function overlayOf({ model, turns, seed, title, id, shows }: KeptCourse, base: string, made: string): string | undefined {
   const { scenario } = model;
   const expected = expectedLines(model, shows);
+  const writtenTurn = ({ question, option, usual }: Turn): Written => [
+    `# ${dateAndClock(timeIn(scenario, question.at))}, ${questionWords(scenario, question)}: ${answerWords(scenario, question, option)}, not ${answerWords(scenario, question, usual)}`,
+    JSON.stringify(identityOf(question)), JSON.stringify(question.options.names[option]!),
+  ];
+  // What the scenario answers itself is answered anew; the rest is added.
+  const held = ({ question }: Turn): boolean => Object.hasOwn(scenario.answers, identityOf(question));
+  const [anew, more] = [turns.filter(held).map(writtenTurn), turns.filter((turn) => !held(turn)).map(writtenTurn)];
   return expected && [
     `# Made by \`${made}\`. SIMULATED: what these answers lead to follows from the scenario's assumptions.`,
     `extends: ${JSON.stringify(base)}`,
     `title: ${JSON.stringify(title)}`,
     ...(seed === undefined ? ["course: no-surprises"] : ["course: seeded", `seed: ${seed}`]),
     ...(scenario.expect.length === 0 ? [] : ["# What is expected of other courses says nothing of this one.", "remove: [expect]"]),
+    ...(anew.length === 0 ? [] : ["set:", ...anew.flatMap(([said, identity, name]) => [`  ${said}`, `  - { path: [answers, ${identity}], value: ${name} }`])]),
     "add:",
-    "  answers:",
-    ...turns.flatMap(({ question, option, usual }) => [
-      `    # ${dateAndClock(timeIn(scenario, question.at))}, ${questionWords(scenario, question)}: ${answerWords(scenario, question, option)}, not ${answerWords(scenario, question, usual)}`,
-      `    ${JSON.stringify(identityOf(question))}: ${JSON.stringify(question.options.names[option]!)}`,
-    ]),
+    ...(more.length === 0 ? [] : ["  answers:", ...more.flatMap(([said, identity, name]) => [`    ${said}`, `    ${identity}: ${name}`])]),
     "  expect:",
     `    - id: ${id}`,
     ...expected,
@@ -48,8 +55,8 @@ export function overlayOf({ model, turns, seed, title, id, shows }: KeptCourse, 
 
 /** The same answers as an amendment of a run that begins, for a journal. */
 export function amendmentOf({ turns, seed }: Pick<KeptCourse, "turns" | "seed">): string {
-  const answers = Object.fromEntries(turns.map(({ question, option }) => [identityOf(question), question.options.names[option]!]));
-  return JSON.stringify({ ...(seed === undefined ? { course: "no-surprises" } : {}), add: { answers } });
+  const set = turns.map(({ question, option }) => ({ path: ["answers", identityOf(question)], value: question.options.names[option]! }));
+  return JSON.stringify({ ...(seed === undefined ? { course: "no-surprises" } : {}), set });
 }
 
 function expectedLines(model: Model, shows: KeptCourse["shows"]): readonly string[] | undefined {

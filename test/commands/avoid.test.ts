@@ -37,13 +37,22 @@ describe("paths --avoid", () => {
     expect(oneLine(journal!.out).replace("sitting.jsonl", "border.yaml")).toBe(oneLine(scenario!.out));
   });
 
-  test("what a journal gives beforehand is nobody's to change", async () => {
+  test("what a journal gives beforehand can be decided otherwise too", async () => {
     using folder = folderWith({ "border.yaml": BAD });
     await call(["paths", "border.yaml", "--to", "limited-force", "--top", "1", "--save", "danger.jsonl"], { cwd: folder.path });
     const { code, out } = await call(["paths", "danger.jsonl", "--avoid"], { cwd: folder.path });
-    expect([code, oneLine(out)]).toEqual([0, expect.stringContaining("What is answered beforehand (1) stays as it is.")]);
+    expect([code, oneLine(out)]).toEqual([0, expect.stringMatching(/What South decides toward North \(reply\): [a-z]+, not reply/)]);
     const saved = await call(["paths", "danger.jsonl", "--avoid", "--save", "x"], { cwd: folder.path });
     expect([saved.code, saved.err]).toEqual([2, expect.stringContaining("error[contradiction]: --save")]);
+  });
+
+  test("an off-ramp of an overlay that gives answers is kept in their place", async () => {
+    using folder = folderWith({ "border.yaml": BAD });
+    await call(["paths", "border.yaml", "--to", "limited-force", "--top", "1", "--save", "danger.yaml"], { cwd: folder.path });
+    const kept = await call(["paths", "danger.yaml", "--avoid", "--save", "calmer"], { cwd: folder.path });
+    expect([kept.code, kept.err]).toEqual([0, "Kept the first off-ramp: calmer.jsonl, calmer.yaml.\n"]);
+    expect((await call(["check", "calmer.yaml"], { cwd: folder.path })).out).toBe("calmer.yaml: fine, 1 expectation holds\n");
+    expect((await call(["run", "calmer.jsonl"], { cwd: folder.path })).err).toBe("");
   });
 
   test("says when there is nothing to avoid", async () => {
