@@ -5,6 +5,7 @@ import { nearMiss } from "../scenario/diagnostics.ts";
 import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
 import { showHarmless } from "../scenario/safe-text.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { unaskedAnswers } from "../simulation/unasked.ts";
 import { findScenario } from "./find-scenario.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { refused, wholeNumber, type Mistake } from "./mistake.ts";
@@ -43,6 +44,8 @@ export async function openRun(argument: string, choice: RunChoice, io: Io, doing
   const through = choice.until === undefined ? undefined : minuteOf(choice.until, scenario);
   const seed = choice.surprises ? wholeNumber(choice.seed) ?? ownSeed(scenario) : undefined;
   const simulated = simulateScenario(scenario, seed, doing, through);
+  const unasked = simulated.stop.kind === "ended" ? unaskedAnswers(simulated.model, simulated.stop.world) : [];
+  if (unasked.length > 0) await io.tell(`${showHarmless(argument)}: ${unasked.length === 1 ? "1 answer given beforehand is" : `${unasked.length} answers given beforehand are`} never asked for; the first: ${showHarmless(unasked[0]!)}\n`);
   return {
     report: { simulated, source: argument, seed, version: io.version, as: choice.as, through: choice.until },
     binding: choice.strict === true || (seed === ownSeed(scenario) && choice.until === undefined), isJournal: false,

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { identityOf, likeliest, seeded } from "../../src/kernel/choices.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
+import { unaskedAnswers } from "../../src/simulation/unasked.ts";
 import { crises, modelOf, said } from "../simulation/random-crises.ts";
 import { afterChange, changed, loadFiles, SMALL } from "./small-world.ts";
 import type { Model } from "../../src/simulation/model.ts";
@@ -38,6 +39,20 @@ test("aGivenAnswerStandsWhoeverAnswersTheRest", () => {
     for (const answerer of [seeded(other), likeliest]) simulate(given, { mayWait: false, answer: (one) => { asked.push(identityOf(one)); return answerer.answer(one); } });
     expect(asked).not.toContain(question);
   }), { numRuns: 40 });
+});
+
+test("anAnswerThatARunDoesNotComeToIsKnown", () => {
+  fc.assert(fc.property(crises, fc.nat(10_000), (drawn, other) => {
+    const model = modelOf(drawn, JSON.stringify({ add: { answers: answersOf(modelOf(drawn), drawn.seed) } }));
+    const asked = new Set(Object.keys(answersOf(modelOf(drawn), drawn.seed)));
+    const own = simulate(model, seeded(other));
+    expect(unaskedAnswers(model, own.stop.world)).toEqual([]); // every question is answered as the seed answers it
+    const [first] = asked;
+    if (first === undefined) return;
+    const late = first.replace(/\d+$/, "900");
+    const more = modelOf(drawn, JSON.stringify({ add: { answers: { [late]: model.answers.get(first)! } } }));
+    expect(unaskedAnswers(more, simulate(more, seeded(drawn.seed)).stop.world)).toEqual([late]);
+  }), { numRuns: 25 });
 });
 
 const GIVEN = "answers: { guard.answer|guards|raiders|push|0: hold }\nparties:";
