@@ -56,7 +56,7 @@ async function courseOf(argument: string, seed: number | undefined, io: Io, doin
       return 2;
     }
     for (const sentence of replayed.said) await io.tell(`${showHarmless(argument)}: ${sentence}\n`);
-    return { course: replayed.run.course, seed: replayed.seed };
+    return { course: replayed.run.course, seed: ownSeed(replayed.run.model.scenario) === undefined ? undefined : replayed.seed };
   }
   const found = findScenario(argument, io);
   if (!found.ok) return refused(io, [found.mistake]);

@@ -32,6 +32,11 @@ describe("a path that is kept", () => {
     expect(existsSync(folder.at("danger.jsonl"))).toBe(false);
   });
 
+  test("an answer that is never asked for is told of", async () => {
+    using folder = folderWith({ "border.yaml": BORDER.replace("timezone: UTC", "timezone: UTC\nanswers: { \"neighbour.reply|south|north|push|7\": reply }") });
+    expect((await call(["run", "border.yaml"], { cwd: folder.path })).err).toContain("border.yaml: 1 answer given beforehand is never asked for; the first: neighbour.reply|south|north|push|7\n");
+  });
+
   test("the journal says that its course is without surprises", async () => {
     using folder = folderWith({ "border.yaml": BORDER });
     await call(["paths", "border.yaml", ...TO, "--save", "danger.jsonl"], { cwd: folder.path });
@@ -43,7 +48,7 @@ describe("a path that is kept", () => {
     using folder = folderWith({ "border.yaml": BORDER });
     await call(["paths", "border.yaml", ...TO, "--save", "danger"], { cwd: folder.path });
     const [journal, overlay] = await Promise.all(["danger.jsonl", "danger.yaml"].map((file) => call(["explain", file, "3"], { cwd: folder.path })));
-    expect(overlay!.out).toMatch(/^SIMULATED\. danger\.yaml, the no-surprise course;/);
+    expect(overlay!.out).toMatch(/^SIMULATED\. danger\.yaml, without surprises;/);
     expect(journal!.out.replace("danger.jsonl", "danger.yaml")).toBe(overlay!.out);
   });
 
