@@ -17,27 +17,27 @@ const UNMISTAKABLE = ["strike", "mistaken-strike", "attack", "warning-shots", "s
 
 /** Defaults for perception, decisions and acts. */
 export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
-  { name: "sight.seen", kind: "probability", value: 0.97, range: [0, 1], ground: "judgement", why: "the one an act is meant for seldom misses it" },
+  { name: "sight.seen", kind: "probability", value: 0.97, range: [0.8, 1], ground: "judgement", why: "the one an act is meant for seldom misses it" },
   ...UNMISTAKABLE.map((act): AssumptionDefault => (
-    { name: `sight.seen/${act}`, kind: "probability", value: 1, range: [0, 1], ground: "judgement", why: "nobody overlooks aircraft overhead or fire on its own people" })),
+    { name: `sight.seen/${act}`, kind: "probability", value: 1, range: [0.95, 1], ground: "judgement", why: "nobody overlooks aircraft overhead or fire on its own people" })),
   { name: "sight.reading", kind: "weights", value: { "milder": 1, "as-meant": 7, "graver": 2 }, ground: "literature", why: "under tension posture and closeness bias readings upward" },
   { name: "sight.reading/shell", kind: "weights", value: { "milder": 6, "as-meant": 6, "graver": 1 }, ground: "judgement", why: "impacts at a zone's edge say little about what is meant" },
   { name: "sight.reading/agreed-strike", kind: "weights", value: { "milder": 1, "as-meant": 98, "graver": 1 }, ground: "judgement", why: "what was asked for and granted is expected" },
-  { name: "sight.warned-sharpens", kind: "factor", value: 3, range: [1, 10], ground: "judgement", why: "who comes on after a warning is more easily taken to mean harm" },
+  { name: "sight.warned-sharpens", kind: "factor", value: 3, range: [1, 6], ground: "judgement", why: "who comes on after a warning is more easily taken to mean harm" },
   { name: "sight.near", kind: "distance", value: "30 km", ground: "assumed", why: "what comes closer than this leaves little time" },
-  { name: "sight.near-sharpens", kind: "factor", value: 2, range: [1, 10], ground: "literature", why: "closeness biases readings upward" },
-  { name: "sight.attributed", kind: "probability", value: 0.95, range: [0, 1], ground: "judgement", why: "columns are seen to come from somewhere" },
-  { name: "sight.attributed/harass", kind: "probability", value: 0.5, range: [0, 1], ground: "judgement", why: "unowned fire is meant to stay so" },
-  { name: "sight.attributed/shell", kind: "probability", value: 0.8, range: [0, 1], ground: "judgement", why: "who shelled on 6 June is disputed" },
+  { name: "sight.near-sharpens", kind: "factor", value: 2, range: [1, 4], ground: "literature", why: "closeness biases readings upward" },
+  { name: "sight.attributed", kind: "probability", value: 0.95, range: [0.7, 1], ground: "judgement", why: "columns are seen to come from somewhere" },
+  { name: "sight.attributed/harass", kind: "probability", value: 0.5, range: [0.2, 0.8], ground: "judgement", why: "unowned fire is meant to stay so" },
+  { name: "sight.attributed/shell", kind: "probability", value: 0.8, range: [0.5, 1], ground: "judgement", why: "who shelled on 6 June is disputed" },
   ...UNMISTAKABLE.map((act): AssumptionDefault => (
-    { name: `sight.attributed/${act}`, kind: "probability", value: 0.999, range: [0, 1], ground: "judgement", why: "what follows warnings or is claimed within hours is seldom put down to somebody else" })),
+    { name: `sight.attributed/${act}`, kind: "probability", value: 0.999, range: [0.95, 1], ground: "judgement", why: "what follows warnings or is claimed within hours is seldom put down to somebody else" })),
   ...["approach", "reinforce"].map((act): AssumptionDefault => (
-    { name: `sight.attributed/${act}`, kind: "probability", value: 0.99, range: [0, 1], ground: "judgement", why: "what comes closer has mostly been watched on its way" })),
-  { name: "sight.attributed/withdraw", kind: "probability", value: 1, range: [0, 1], ground: "judgement", why: "those who leave are those who were there" },
-  { name: "sight.attributed/move-alongside", kind: "probability", value: 1, range: [0, 1], ground: "judgement", why: "it is done to be seen, and notice is given of it" },
-  { name: "sight.blames-another", kind: "probability", value: 0.3, range: [0, 1], ground: "assumed", why: "of misses of attribution, those that blame somebody else rather than nobody" },
+    { name: `sight.attributed/${act}`, kind: "probability", value: 0.99, range: [0.9, 1], ground: "judgement", why: "what comes closer has mostly been watched on its way" })),
+  { name: "sight.attributed/withdraw", kind: "probability", value: 1, range: [0.9, 1], ground: "judgement", why: "those who leave are those who were there" },
+  { name: "sight.attributed/move-alongside", kind: "probability", value: 1, range: [0.9, 1], ground: "judgement", why: "it is done to be seen, and notice is given of it" },
+  { name: "sight.blames-another", kind: "probability", value: 0.3, range: [0, 0.6], ground: "assumed", why: "of misses of attribution, those that blame somebody else rather than nobody" },
   ...["enter", "approach", "mass", "reinforce", "dig-in", "outpost", "patrol", "go-round", "pass-through"].map((act): AssumptionDefault => (
-    { name: `sight.blames-another/${act}`, kind: "probability", value: 0, range: [0, 1], ground: "judgement", why: "a column in sight is taken for whose it is, or for nobody's; it is fire and drones that get blamed on others" })),
+    { name: `sight.blames-another/${act}`, kind: "probability", value: 0, range: [0, 0.2], ground: "judgement", why: "a column in sight is taken for whose it is, or for nobody's; it is fire and drones that get blamed on others" })),
   { name: "statement.prepares", kind: "duration", value: { "25 m": 1, "50 m": 1, "80 m": 1, "2 h": 1, "165 m": 1 }, ground: "assumed", why: "words for everyone are drafted and cleared" },
   { name: "statement.from", kind: "duration", value: "8 h", ground: "assumed", why: "from this hour of the local day what can wait is said, in public and over a line" },
   { name: "statement.until", kind: "duration", value: "21 h", ground: "assumed", why: "what can wait and is ready after this hour of the local day waits for the morning" },
