@@ -4,11 +4,13 @@ import type { LiveRun } from "../session/live-run.ts";
 import { accountOf } from "../study/account.ts";
 import { decisiveChoices, type Decisive, type Searched } from "../study/decisive.ts";
 
-/** What has been found for an entry; `searched` once the search is over. */
-export interface Decisives { readonly entry: number; readonly found: readonly Decisive[]; readonly searched: Searched | undefined; }
+/** What has been found for an entry; `searched` once the search is over, or "too long" where the run is longer than is looked into here. */
+export interface Decisives { readonly entry: number; readonly found: readonly Decisive[]; readonly searched: Searched | "too long" | undefined; }
 
 /** How long one stretch of searching may take, in milliseconds: less than a key is felt to take. */
 const STRETCH = 12;
+/** Events of the longest run that is looked into: to make one of these again takes less than 50 ms, and its questions little memory (measured). */
+const LONGEST = 4_000;
 
 /** One search at a time. It sees everything, so it is for whoever directs. */
 export class DecisiveSearch {
@@ -16,6 +18,12 @@ export class DecisiveSearch {
   #events = -1;
   #search: Generator<Decisive | undefined, Searched> | undefined;
   #shown: Decisives | undefined;
+  readonly #longest: number;
+
+  /** Looks into runs of so many events at most. */
+  constructor(longest = LONGEST) {
+    this.#longest = longest;
+  }
 
   /** What has been found so far; undefined while nothing is looked for. */
   get shown(): Decisives | undefined { return this.#shown; }
@@ -28,7 +36,7 @@ export class DecisiveSearch {
     this.#run = run;
     this.#events = run.events;
     this.#search = undefined;
-    this.#shown = entry === undefined ? undefined : { entry, found: [], searched: undefined };
+    this.#shown = entry === undefined ? undefined : { entry, found: [], searched: run.events > this.#longest ? "too long" : undefined };
   }
 
   /** Goes on for a moment; whether there is something new to show. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Session } from "../../src/session/session.ts";
+import { DecisiveSearch } from "../../src/tui/decisive-search.ts";
 import { Desk } from "../../src/tui/desk.ts";
 import { Program } from "../../src/tui/program.ts";
 import { textOf } from "../../src/tui/rows.ts";
@@ -27,6 +28,18 @@ function untilFound(program: Program): number {
 }
 
 describe("the choices that an entry turned on", () => {
+  test("are not looked for in a run that is longer than can be made again between two keys", () => {
+    const model = shipped("first-strike");
+    const { run } = new Session(model, model.scenario.seed, loaderOf("first-strike"));
+    run.go({ events: 20 });
+    const search = (longest: number): DecisiveSearch => {
+      const begun = new DecisiveSearch(longest);
+      begun.look(run, 5);
+      return begun;
+    };
+    expect([search(20).isOpen, search(19).isOpen, search(19).shown?.searched]).toEqual([true, false, "too long"]);
+  });
+
   test("are looked for while the entry is read in detail, and then stand there", () => {
     const program = atADecision();
     expect(program.tick).toBeUndefined();

@@ -90,10 +90,14 @@ function turnedOn(entry: Entry, { decisives, model: { scenario } }: View, width:
   const { found, searched } = decisives;
   const layout = { width: Math.max(1, width - 2), colour: false };
   const indented = (line: string, tone: "plain" | "quiet"): Row => textRow(`  ${line}`, width, tone);
+  const searchLines = (of: typeof searched): readonly string[] => {
+    if (of === undefined) return ["looking …"];
+    return of === "too long" ? ["the run is too long to look here: deconflict explain does"] : searchedLines(scenario, of, found.length, layout);
+  };
   return [
     row("it turned on", "accent"),
     ...found.flatMap((one) => decisiveLines(scenario, one, layout)).map((line) => indented(line, "plain")),
-    ...(searched === undefined ? ["looking …"] : searchedLines(scenario, searched, found.length, layout)).map((line) => indented(line, "quiet")),
+    ...searchLines(searched).map((line) => indented(line, "quiet")),
   ];
 }
 
