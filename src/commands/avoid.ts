@@ -1,26 +1,20 @@
-import { seeded } from "../kernel/choices.ts";
 import { renderOffRamps } from "../report/off-ramps-text.ts";
 import { rungText } from "../report/words.ts";
 import { nearMiss } from "../scenario/diagnostics.ts";
-import { showHarmless } from "../scenario/safe-text.ts";
-import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
 import { advance } from "../simulation/advance.ts";
-import { actingParties, compileModel, type Model } from "../simulation/model.ts";
-import { ownAnswerer } from "../simulation/simulate.ts";
+import { actingParties, type Model } from "../simulation/model.ts";
 import { initialWorld } from "../simulation/world.ts";
-import { courseFrom, type Course } from "../study/course.ts";
+import type { Course } from "../study/course.ts";
 import { findOffRamps, type OffRamp } from "../study/off-ramps.ts";
 import { turning } from "../study/paths.ts";
 import { RUNGS, rungOf } from "../terms/rungs.ts";
-import { findScenario } from "./find-scenario.ts";
 import { writeLines, type ExitCode, type Io } from "./io.ts";
 import { refused, wholeNumber, type Mistake } from "./mistake.ts";
+import { openCourse } from "./open-course.ts";
 import type { PathsOptions } from "./paths.ts";
 import { presentationOf } from "./presentation.ts";
-import { readScenario } from "./read-scenario.ts";
 import type { Call, Doing } from "./report-bug.ts";
-import { placesOf, saveCourse, type Origin } from "./save-course.ts";
-import { ownSeed } from "./simulate-scenario.ts";
+import { placesOf, saveCourse } from "./save-course.ts";
 
 /** Courses after which a search for off-ramps stops unasked: each is run as far as the rung, and none is left off. */
 const USUAL_COURSES = 20_000;
@@ -29,8 +23,8 @@ const USUAL_COURSES = 20_000;
 export async function avoid(argument: string, options: PathsOptions, io: Io, call: Call, doing: Doing): Promise<ExitCode> {
   const places = options.save === undefined ? undefined : placesOf(options.save, io);
   if (places !== undefined && "code" in places) return refused(io, [places]);
-  const opened = await openRun(argument, options, io, doing);
-  if (typeof opened === "number") return opened;
+  const opened = await openCourse(argument, wholeNumber(options.seed), io, doing);
+  if (opened === undefined) return 2;
   const { course, seed, origin } = opened;
   const { model } = course;
   const mistakes = mistakesAbout(options, model);
@@ -48,36 +42,6 @@ export async function avoid(argument: string, options: PathsOptions, io: Io, cal
   if ("code" in written) return refused(io, [written]);
   await io.tell(`Kept the first off-ramp: ${written.join(", ")}.\n`);
   return 0;
-}
-
-interface Opened { readonly course: Course; readonly seed: number | undefined; readonly origin: Origin | undefined; }
-
-async function openRun(argument: string, options: PathsOptions, io: Io, doing: Doing): Promise<Opened | ExitCode> {
-  if (argument.endsWith(".jsonl")) return openJournal(argument, io);
-  const found = findScenario(argument, io);
-  if (!found.ok) return refused(io, [found.mistake]);
-  const loaded = readScenario(found.file, io);
-  if (!loaded.ok) {
-    await io.tell(`${renderDiagnostics(loaded.diagnostics, loaded.sources)}\n`);
-    return 2;
-  }
-  const model = compileModel(loaded.scenario);
-  const seed = wholeNumber(options.seed) ?? ownSeed(loaded.scenario);
-  doing.seed = seed ?? "no surprises";
-  const answerer = seed === undefined ? ownAnswerer(loaded.scenario) : seeded(seed);
-  return { course: courseFrom(model, answerer), seed, origin: { source: argument, file: found.file, sources: loaded.sources } };
-}
-
-async function openJournal(argument: string, io: Io): Promise<Opened | ExitCode> {
-  const { replayJournal } = await import("./replay-journal.ts");
-  const replayed = replayJournal(argument, io);
-  if (!replayed.ok) {
-    await io.tell(replayed.text);
-    return 2;
-  }
-  for (const sentence of replayed.said) await io.tell(`${showHarmless(argument)}: ${sentence}\n`);
-  const { course, model } = replayed.run;
-  return { course, seed: ownSeed(model.scenario) === undefined ? undefined : replayed.seed, origin: undefined };
 }
 
 function mistakesAbout({ avoid: rung, by }: PathsOptions, model: Model): readonly Mistake[] {

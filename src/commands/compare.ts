@@ -18,7 +18,7 @@ import { refused, type Mistake } from "./mistake.ts";
 import { presentationOf } from "./presentation.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
 import { whyNoCharts, writeCharts } from "./study/charts-on-disk.ts";
-import { countOf, crewOf, isMistake, MOST_RUNS, openScenario } from "./study/opening.ts";
+import { countOf, crewOf, isMistake, MOST_RUNS, openStudied } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
 import { parseSet, parseVaried, type Varied } from "./study/vary.ts";
 import { answersInOrder } from "./workers/pool.ts";
@@ -39,11 +39,11 @@ interface Planned { readonly sides: readonly [Side, Side]; readonly runs: number
 export async function compare(first: string, second: string, options: CompareOptions, io: Io, call: Call): Promise<ExitCode> {
   const doing: Doing = { scenario: `${first} against ${second}` };
   return guarded(io, call, doing, async () => {
-    const scenarios = [await openScenario(first, io), await openScenario(second, io)];
+    const scenarios = [await openStudied(first, io), await openStudied(second, io)];
     if (scenarios[0] === undefined || scenarios[1] === undefined) return 2;
     const setting = options.set.length === 0 ? undefined : parseSet(options.set, scenarios[1]);
     if (typeof setting === "object") return refused(io, setting);
-    if (setting !== undefined) scenarios[1] = await openScenario(second, io, [{ name: "--set", text: setting }]);
+    if (setting !== undefined) scenarios[1] = await openStudied(second, io, [{ name: "--set", text: setting }]);
     if (scenarios[1] === undefined) return 2;
     const secondly = setting === undefined ? second : `${second} with ${options.set.join(", ")}`;
     const side = (scenario: Scenario, source: string): Side => {

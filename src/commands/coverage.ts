@@ -6,7 +6,7 @@ import { addCoverage, coverageBlock, type ChartCoverage } from "../study/coverag
 import { writeLines, type ExitCode, type Io } from "./io.ts";
 import { refused, type Mistake } from "./mistake.ts";
 import { presentationOf } from "./presentation.ts";
-import { countOf, crewOf, isMistake, MOST_RUNS, openScenario } from "./study/opening.ts";
+import { countOf, crewOf, isMistake, MOST_RUNS, openStudied } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
 import type { SweepOptions } from "./sweep.ts";
 import { answersInOrder } from "./workers/pool.ts";
@@ -21,7 +21,7 @@ export async function coverage(source: string, options: SweepOptions, io: Io): P
     ...(isMistake(runs) ? [runs] : []),
   ];
   if (mistakes.length > 0 || typeof runs !== "number") return refused(io, mistakes);
-  const scenario = await openScenario(source, io);
+  const scenario = await openStudied(source, io);
   if (scenario === undefined) return 2;
   const crew = crewOf(io, options.workers);
   if (isMistake(crew)) return refused(io, [crew]);

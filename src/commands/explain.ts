@@ -1,21 +1,15 @@
-import { seeded } from "../kernel/choices.ts";
-import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
 import { showHarmless } from "../scenario/safe-text.ts";
 import { entryLine, findEntry } from "../report/entry-search.ts";
 import { decisiveLines, headLines, linkLines, searchedLines } from "../report/explain-text.ts";
-import { compileModel } from "../simulation/model.ts";
-import { ownAnswerer } from "../simulation/simulate.ts";
 import { accountOf } from "../study/account.ts";
-import { courseFrom, type Course } from "../study/course.ts";
 import { decisiveChoices } from "../study/decisive.ts";
 import { linksBehind } from "../study/explain.ts";
-import { findScenario } from "./find-scenario.ts";
 import { writeLines, type ExitCode, type Io } from "./io.ts";
 import { refused, wholeNumber, type Mistake } from "./mistake.ts";
+import { openCourse, type OpenedCourse } from "./open-course.ts";
+import { namesJournal } from "./open-files.ts";
 import { presentationOf } from "./presentation.ts";
-import { readScenario } from "./read-scenario.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
-import { ownSeed } from "./simulate-scenario.ts";
 
 /** What `explain` was asked for, as written in the call. */
 export interface ExplainOptions { readonly seed?: string; readonly all?: boolean; readonly depth?: string; }
@@ -38,39 +32,14 @@ export async function explain(argument: string, words: readonly string[], option
   if (mistakes.length > 0) return refused(io, mistakes);
   const doing: Doing = { scenario: argument };
   return guarded(io, call, doing, async () => {
-    const opened = await courseOf(argument, seed, io, doing);
-    if (typeof opened === "number") return opened;
+    if (seed !== undefined && namesJournal(argument)) return refused(io, [{ code: "contradiction", message: "--seed: a journal says itself how its run goes", hint: "leave it out" }]);
+    const opened = await openCourse(argument, seed, io, doing);
+    if (opened === undefined) return 2;
     return explainIn(opened, argument, words.join(" "), { depth, all: options.all === true }, io);
   });
 }
 
-interface Opened { readonly course: Course; readonly seed: number | undefined; }
-
-async function courseOf(argument: string, seed: number | undefined, io: Io, doing: Doing): Promise<Opened | ExitCode> {
-  if (argument.endsWith(".jsonl")) {
-    if (seed !== undefined) return refused(io, [{ code: "contradiction", message: "--seed: a journal says itself how its run goes", hint: "leave it out" }]);
-    const { replayJournal } = await import("./replay-journal.ts");
-    const replayed = replayJournal(argument, io);
-    if (!replayed.ok) {
-      await io.tell(replayed.text);
-      return 2;
-    }
-    for (const sentence of replayed.said) await io.tell(`${showHarmless(argument)}: ${sentence}\n`);
-    return { course: replayed.run.course, seed: ownSeed(replayed.run.model.scenario) === undefined ? undefined : replayed.seed };
-  }
-  const found = findScenario(argument, io);
-  if (!found.ok) return refused(io, [found.mistake]);
-  const loaded = readScenario(found.file, io);
-  if (!loaded.ok) {
-    await io.tell(`${renderDiagnostics(loaded.diagnostics, loaded.sources)}\n`);
-    return 2;
-  }
-  const chosen = seed ?? ownSeed(loaded.scenario);
-  doing.seed = chosen ?? "no surprises";
-  return { course: courseFrom(compileModel(loaded.scenario), chosen === undefined ? ownAnswerer(loaded.scenario) : seeded(chosen)), seed: chosen };
-}
-
-async function explainIn({ course, seed }: Opened, source: string, text: string, { depth, all }: { readonly depth: number | undefined; readonly all: boolean }, io: Io): Promise<ExitCode> {
+async function explainIn({ course, seed }: OpenedCourse, source: string, text: string, { depth, all }: { readonly depth: number | undefined; readonly all: boolean }, io: Io): Promise<ExitCode> {
   const account = accountOf(course);
   const { scenario } = course.amendments.at(-1)?.model ?? course.model;
   const found = findEntry(scenario, account.entries, text);

@@ -2,14 +2,12 @@
 
 import type { RunReport } from "../report/run-text.ts";
 import { nearMiss } from "../scenario/diagnostics.ts";
-import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
 import { showHarmless } from "../scenario/safe-text.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { unaskedAnswers } from "../simulation/unasked.ts";
-import { findScenario } from "./find-scenario.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { refused, wholeNumber, type Mistake } from "./mistake.ts";
-import { readScenario } from "./read-scenario.ts";
+import { namesJournal, openJournal, openScenario, tellOfWarnings } from "./open-files.ts";
 import type { Doing } from "./report-bug.ts";
 import { ownSeed, simulateScenario } from "./simulate-scenario.ts";
 import { minuteOf } from "./until.ts";
@@ -28,18 +26,13 @@ export interface OpenedRun { readonly report: RunReport; readonly binding: boole
 
 /** The run that an argument means, or the exit code where there is none; then why has been told. */
 export async function openRun(argument: string, choice: RunChoice, io: Io, doing: Doing): Promise<OpenedRun | ExitCode> {
-  if (argument.endsWith(".jsonl")) return replayed(argument, choice, io);
-  const found = findScenario(argument, io);
-  if (!found.ok) return refused(io, [found.mistake]);
-  const loaded = readScenario(found.file, io);
-  if (!loaded.ok) {
-    await io.tell(`${renderDiagnostics(loaded.diagnostics, loaded.sources)}\n`);
-    return 2;
-  }
-  const { scenario } = loaded;
+  if (namesJournal(argument)) return replayed(argument, choice, io);
+  const opened = await openScenario(argument, io);
+  if (opened === undefined) return 2;
+  const { scenario } = opened;
   const mistakes = mistakesAbout(choice, scenario);
   if (mistakes.length > 0) return refused(io, mistakes);
-  if (loaded.warnings.length > 0) await io.tell(`${showHarmless(argument)}: ${loaded.warnings.length} ${loaded.warnings.length === 1 ? "warning" : "warnings"}, which \`check\` shows\n`);
+  await tellOfWarnings(argument, opened, io);
 
   const through = choice.until === undefined ? undefined : minuteOf(choice.until, scenario);
   const seed = choice.surprises ? wholeNumber(choice.seed) ?? ownSeed(scenario) : undefined;
@@ -58,18 +51,13 @@ async function replayed(argument: string, choice: RunChoice, io: Io): Promise<Op
   if (refusing.length > 0 || !choice.surprises) {
     return refused(io, [{ code: "contradiction", message: `${[...refusing, ...(choice.surprises ? [] : ["no-surprises"])].map((option) => `--${option}`).join(", ")}: a journal says itself how its run goes`, hint: "leave it out" }]);
   }
-  const { replayJournal } = await import("./replay-journal.ts");
-  const opened = replayJournal(argument, io);
-  if (!opened.ok) {
-    await io.tell(opened.text);
-    return 2;
-  }
-  const { run: live, seed, said } = opened;
-  for (const sentence of said) await io.tell(`${showHarmless(argument)}: ${sentence}\n`);
+  const opened = await openJournal(argument, io);
+  if (opened === undefined) return 2;
+  const { run: live, seed } = opened;
   const mistakes = mistakesAbout(choice, live.model.scenario);
   if (mistakes.length > 0) return refused(io, mistakes);
   const simulated = { model: live.model, entries: live.entries, stop: live.stop, verdicts: live.verdicts, violations: live.violations };
-  return { report: { simulated, source: argument, seed: ownSeed(live.model.scenario) === undefined ? undefined : seed, version: io.version, as: choice.as, through: undefined }, binding: false, isJournal: true };
+  return { report: { simulated, source: argument, seed, version: io.version, as: choice.as, through: undefined }, binding: false, isJournal: true };
 }
 
 function mistakesAbout({ as, until }: RunChoice, scenario: Scenario): readonly Mistake[] {

@@ -2,18 +2,16 @@ import { likeliest } from "../kernel/choices.ts";
 import type { KeptCourse } from "../report/path-overlay.ts";
 import { renderPaths, targetWords } from "../report/paths-text.ts";
 import { showHarmless } from "../scenario/safe-text.ts";
-import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
 import { compileModel, type Model } from "../simulation/model.ts";
 import { simulate } from "../simulation/simulate.ts";
 import { findPaths, reachedAt, turning, type Path } from "../study/paths.ts";
 import type { Target } from "../study/target.ts";
-import { findScenario } from "./find-scenario.ts";
 import { writeLines, type ExitCode, type Io } from "./io.ts";
 import { refused, wholeNumber, type Mistake } from "./mistake.ts";
+import { namesJournal, openScenario } from "./open-files.ts";
 import { performer } from "./path-tasks.ts";
 import { targetOf } from "./paths-target.ts";
 import { presentationOf } from "./presentation.ts";
-import { readScenario } from "./read-scenario.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
 import { placesOf, saveCourse } from "./save-course.ts";
 import { crewOf, isMistake } from "./study/opening.ts";
@@ -45,30 +43,23 @@ const USUAL_COURSES = 500_000;
 
 function contradictions(argument: string, { to, avoid, seed, bits, save }: PathsOptions): readonly Mistake[] {
   const found: Mistake[] = [];
-  if (avoid === undefined && argument.endsWith(".jsonl")) found.push({ code: "contradiction", message: `"${argument}" is a journal, and paths begin with the course without surprises`, hint: "name its scenario, or look for its off-ramps with --avoid" });
+  if (avoid === undefined && namesJournal(argument)) found.push({ code: "contradiction", message: `"${argument}" is a journal, and paths begin with the course without surprises`, hint: "name its scenario, or look for its off-ramps with --avoid" });
   if (avoid === undefined && seed !== undefined) found.push({ code: "contradiction", message: `--seed ${seed}: where nothing surprises, no seed is used`, hint: "leave it out, or look for the off-ramps of that run with --avoid" });
   if (seed !== undefined && wholeNumber(seed) === undefined) found.push({ code: "bad-seed", message: `--seed ${seed}: the seed is no whole number of at most 53 bits`, hint: "for example --seed 7" });
   if (avoid === undefined) return found;
   if (to !== undefined) found.push({ code: "contradiction", message: `--to ${to} and --avoid: one leads there, the other away`, hint: "keep one of them" });
   if (bits === true) found.push({ code: "contradiction", message: "--bits and --avoid: of decisions it is told how likely the doctrine is to take them", hint: "leave it out" });
-  if (argument.endsWith(".jsonl") && seed !== undefined) found.push({ code: "contradiction", message: "--seed: a journal says itself how its run goes", hint: "leave it out" });
-  if (argument.endsWith(".jsonl") && save !== undefined) found.push({ code: "contradiction", message: "--save: what was done in a sitting cannot be kept with an off-ramp", hint: "take the decision in `play`: fork before it" });
+  if (namesJournal(argument) && seed !== undefined) found.push({ code: "contradiction", message: "--seed: a journal says itself how its run goes", hint: "leave it out" });
+  if (namesJournal(argument) && save !== undefined) found.push({ code: "contradiction", message: "--save: what was done in a sitting cannot be kept with an off-ramp", hint: "take the decision in `play`: fork before it" });
   return found;
 }
 
 async function pathsOf(argument: string, options: PathsOptions, io: Io, call: Call): Promise<ExitCode> {
-  const mistakes: Mistake[] = [];
-  const found = findScenario(argument, io);
-  if (!found.ok) mistakes.push(found.mistake);
   const places = options.save === undefined ? undefined : placesOf(options.save, io);
-  if (places !== undefined && "code" in places) return refused(io, [...mistakes, places]);
-  if (!found.ok || mistakes.length > 0) return refused(io, mistakes);
-  const loaded = readScenario(found.file, io);
-  if (!loaded.ok) {
-    await io.tell(`${renderDiagnostics(loaded.diagnostics, loaded.sources)}\n`);
-    return 2;
-  }
-  const model = compileModel(loaded.scenario);
+  if (places !== undefined && "code" in places) return refused(io, [places]);
+  const opened = await openScenario(argument, io);
+  if (opened === undefined) return 2;
+  const model = compileModel(opened.scenario);
   const target = targetOf(model, "--to", options.to ?? USUAL_TARGET, options.by);
   if (isMistake(target)) return refused(io, [target]);
   const [top, courses] = [Number(options.top), Number(options.courses ?? USUAL_COURSES)];
@@ -88,7 +79,7 @@ async function pathsOf(argument: string, options: PathsOptions, io: Io, call: Ca
     return 0;
   }
   const { kept, events } = keptPath(model, target, path);
-  const written = saveCourse(kept, events, places, { source: argument, file: found.file, sources: loaded.sources }, call.line, io);
+  const written = saveCourse(kept, events, places, { source: argument, file: opened.file, sources: opened.sources }, call.line, io);
   if ("code" in written) return refused(io, [written]);
   await io.tell(`Kept the first path: ${written.join(", ")}.\n`);
   return 0;

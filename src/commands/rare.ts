@@ -8,7 +8,7 @@ import { refused, wholeNumber, type Mistake } from "./mistake.ts";
 import { targetOf } from "./paths-target.ts";
 import { presentationOf } from "./presentation.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
-import { countOf, crewOf, isMistake, openScenario } from "./study/opening.ts";
+import { countOf, crewOf, isMistake, openStudied } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
 import { answersInOrder } from "./workers/pool.ts";
 
@@ -38,7 +38,7 @@ export async function rare(argument: string, options: RareOptions, io: Io, call:
 }
 
 async function estimate(argument: string, options: RareOptions, runs: number, io: Io, doing: Doing): Promise<ExitCode> {
-  const scenario = await openScenario(argument, io);
+  const scenario = await openStudied(argument, io);
   if (scenario === undefined) return 2;
   const model = compileModel(scenario);
   const target = targetOf(model, "--of", options.of, options.by);

@@ -17,7 +17,7 @@ import { refused, type Mistake } from "./mistake.ts";
 import { presentationOf } from "./presentation.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
 import { whyNoCharts, writeCharts } from "./study/charts-on-disk.ts";
-import { countOf, crewOf, isMistake, MOST_RUNS, openScenario } from "./study/opening.ts";
+import { countOf, crewOf, isMistake, MOST_RUNS, openStudied } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
 import { answersInOrder } from "./workers/pool.ts";
 
@@ -50,7 +50,7 @@ interface Planned {
 export async function sensitivity(argument: string, options: SensitivityOptions, io: Io, call: Call): Promise<ExitCode> {
   const doing: Doing = { scenario: argument };
   return guarded(io, call, doing, async () => {
-    const scenario = await openScenario(argument, io);
+    const scenario = await openStudied(argument, io);
     if (scenario === undefined) return 2;
     const planned = plan(argument, scenario, options, io);
     return "mistakes" in planned ? refused(io, planned.mistakes) : run(planned, options, io);

@@ -14,7 +14,7 @@ import { refused, type Mistake } from "./mistake.ts";
 import { presentationOf } from "./presentation.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
 import { whyNoCharts, writeCharts } from "./study/charts-on-disk.ts";
-import { countOf, crewOf, isMistake, MOST_RUNS, openScenario, reread } from "./study/opening.ts";
+import { countOf, crewOf, isMistake, MOST_RUNS, openStudied, reread } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
 import { whyNotWritten, keptAt, openRows, placeOf, type Place, type Reached } from "./study/rows-on-disk.ts";
 import { numbersOf, overlayOf, parseVaried, settingCount, settingsOf, type Design, type Setting, type Varied } from "./study/vary.ts";
@@ -55,7 +55,7 @@ export async function sweep(argument: string, options: SweepOptions, io: Io, cal
   const doing: Doing = { scenario: argument };
   return guarded(io, call, doing, async () => {
     if (options.coverage === true) return (await import("./coverage.ts")).coverage(argument, options, io);
-    const scenario = await openScenario(argument, io);
+    const scenario = await openStudied(argument, io);
     if (scenario === undefined) return 2;
     const planned = plan(argument, scenario, options, io);
     if ("mistakes" in planned) return refused(io, planned.mistakes);
@@ -90,7 +90,7 @@ async function canBeRead(planned: Planned, io: Io): Promise<boolean> {
     const text = overlayOf(planned.varied, setting)!;
     if (read.has(text)) continue;
     read.add(text);
-    if (await openScenario(planned.source, io, [{ name: "--vary", text }]) === undefined) return false;
+    if (await openStudied(planned.source, io, [{ name: "--vary", text }]) === undefined) return false;
   }
   return true;
 }

@@ -1,12 +1,11 @@
 // What every study does first: finds and reads its scenarios, counts its runs, or says what is wrong.
 
-import { renderDiagnostics } from "../../scenario/render-diagnostic.ts";
-import { showHarmless } from "../../scenario/safe-text.ts";
 import type { OverlayText } from "../../scenario/chain.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { findScenario } from "../find-scenario.ts";
 import type { Io } from "../io.ts";
-import { renderMistake, type Mistake } from "../mistake.ts";
+import type { Mistake } from "../mistake.ts";
+import { openScenario, tellOfWarnings } from "../open-files.ts";
 import { readScenario } from "../read-scenario.ts";
 import type { Crew } from "../workers/pool.ts";
 
@@ -15,19 +14,11 @@ export const MOST_RUNS = 100_000_000;
 const MOST_WORKERS = 256;
 
 /** The scenario that an argument means; undefined where it is told on stderr what is wrong. */
-export async function openScenario(argument: string, io: Io, overlays: readonly OverlayText[] = []): Promise<Scenario | undefined> {
-  const found = findScenario(argument, io);
-  if (!found.ok) {
-    await io.tell(renderMistake(found.mistake));
-    return undefined;
-  }
-  const loaded = readScenario(found.file, io, overlays);
-  if (!loaded.ok) {
-    await io.tell(`${renderDiagnostics(loaded.diagnostics, loaded.sources)}\n`);
-    return undefined;
-  }
-  if (loaded.warnings.length > 0 && overlays.length === 0) await io.tell(`${showHarmless(argument)}: ${loaded.warnings.length} ${loaded.warnings.length === 1 ? "warning" : "warnings"}, which \`check\` shows\n`);
-  return loaded.scenario;
+export async function openStudied(argument: string, io: Io, overlays: readonly OverlayText[] = []): Promise<Scenario | undefined> {
+  const opened = await openScenario(argument, io, overlays);
+  if (opened === undefined) return undefined;
+  if (overlays.length === 0) await tellOfWarnings(argument, opened, io);
+  return opened.scenario;
 }
 
 /** The scenario again with other settings on it that were read before; throws (a bug) where they cannot be read now. */
