@@ -4,9 +4,10 @@ import { DOCTRINES } from "../parties/doctrines.ts";
 import { graphOf } from "../report/chart-graph.ts";
 import { nearMiss } from "../scenario/diagnostics.ts";
 import { parseDuration } from "../scenario/values.ts";
-import { visitsOf, type Visits } from "../study/visits.ts";
+import { lineVisitsOf, visitsOf, type Visits } from "../study/visits.ts";
 import { writeLines, type ExitCode, type Io } from "./io.ts";
 import { refused, wholeNumber, type Mistake } from "./mistake.ts";
+import { openCourse } from "./open-course.ts";
 import { openRun } from "./open-run.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
 
@@ -33,11 +34,14 @@ export async function graph(name: string | undefined, options: GraphOptions, io:
   if (chosen.length > 1) mistakes.push({ code: "unclear-chart", message: `"${name}" has ${chosen.length} charts`, hint: `say which: ${chosen.map(({ names }) => names.find((one) => one.startsWith(`${name}:`))).join(", ")}` });
   if (options.seed !== undefined && wholeNumber(options.seed) === undefined) mistakes.push({ code: "bad-seed", message: `--seed ${options.seed}: the seed is no whole number of at most 53 bits`, hint: "for example --seed 7" });
   if (options.seed !== undefined && options.visited === undefined) mistakes.push({ code: "contradiction", message: "--seed without --visited: no run is looked at", hint: "name a run by --visited" });
-  if (options.visited !== undefined && first?.chart === lineChart) mistakes.push({ code: "contradiction", message: "--visited: what a line goes through is told by its calls, and not kept by states", hint: "`run` tells the calls; leave --visited out" });
   if (first === undefined || mistakes.length > 0) return refused(io, mistakes);
   if (options.visited === undefined) return draw(first, undefined, options, io);
   const doing: Doing = { scenario: options.visited };
   return guarded(io, call, doing, async () => {
+    if (first.chart === lineChart) {
+      const line = await openCourse(options.visited!, wholeNumber(options.seed), io, doing);
+      return line === undefined ? 2 : draw(first, lineVisitsOf(line.course), options, io);
+    }
     const opened = await openRun(options.visited!, { surprises: true, ...(options.seed === undefined ? {} : { seed: options.seed }) }, io, doing);
     if (typeof opened === "number") return opened;
     const { model, entries } = opened.report.simulated;

@@ -160,7 +160,7 @@ export function lineTo(run: Run, from: number, to: number): number {
 /** Whether the line rings: it is practised, and nobody is on it. */
 export function canRing(run: Run, line: number): boolean {
   const { model, world } = run;
-  return model.lineChart.step(world.lines[line]!, FACT["rang"]).moved || isSpeaking(run, line);
+  return model.lineRings(world.lines[line]!) || isSpeaking(run, line);
 }
 
 /** Looks again once the messages that wait now have lapsed, where nothing else would. */
@@ -286,7 +286,7 @@ function declare(run: Run, stance: number, fact: CallFact, root: number, cause: 
 }
 
 function isSpeaking(run: Run, line: number): boolean {
-  return run.model.lineChart.step(run.world.lines[line]!, FACT["hung-up"]).moved;
+  return run.model.lineSpeaks(run.world.lines[line]!);
 }
 
 function moveLine(run: Run, line: number, fact: number): boolean {

@@ -18,7 +18,7 @@ import { RUNGS } from "../terms/rungs.ts";
 import { assumedIn, choiceOf, filledOnUse, inOrder, type Assumed, type Choice, type Spread } from "./assumed.ts";
 import { deedOf, type Deed } from "./deeds.ts";
 import { drawsOf, type Draws } from "./draws.ts";
-import { lineModelOf, type LineModel } from "./line-model.ts";
+import { FACT, lineModelOf, type LineModel } from "./line-model.ts";
 
 /** One directed pair with its chart, what its delays and decisions draw from, and what its acts come to. */
 export interface StanceModel {
@@ -94,6 +94,9 @@ export interface Model {
   readonly pairs: readonly { readonly a: number; readonly b: number; readonly stances: readonly number[] }[];
   readonly lines: readonly LineModel[];
   readonly lineChart: RememberedChart;
+  /** By the configuration of a line: whether it rings when it is rung, and whether somebody is on it. */
+  readonly lineRings: (configuration: number) => boolean;
+  readonly lineSpeaks: (configuration: number) => boolean;
   readonly items: readonly ItemModel[];
   readonly goals: readonly { readonly name: Name; readonly of: number }[];
   /** Names of roots: timeline items first, then call slots, then the run itself. */
@@ -154,6 +157,8 @@ export function compileModel(scenario: Scenario): Model {
     stancesOf: ids.map((_, p) => stances.filter(({ party }) => party === p).map(({ index }) => index)),
     pairs: pairs.map(({ a, b }, i) => ({ a, b, stances: stances.filter(({ pair }) => pair === i).map(({ index }) => index) })),
     lineChart: rememberedLine,
+    lineRings: filledOnUse(rememberedLine.configurations, (configuration) => rememberedLine.step(configuration, FACT["rang"]).moved),
+    lineSpeaks: filledOnUse(rememberedLine.configurations, (configuration) => rememberedLine.step(configuration, FACT["hung-up"]).moved),
     goals: Object.values(scenario.goals).map((goal) => ({ name: nameOf(goal.name), of: numberOf(goal.of) })),
     onStance: triggersOf(items, "stance", numberOf, (party, other) => stances[stanceOf[party * size + other]!]),
     onAct: triggersOf(items, "act", numberOf, () => undefined),

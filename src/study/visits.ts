@@ -1,9 +1,12 @@
 // What a run went through of a chart: how often each state was entered, and each way from one state to another was taken.
-// Knows stances by the chart they follow; must not know what a state means.
-// Invariant: a stance that never moved has still been in its first states, once each.
+// Knows stances and lines by the chart they follow; must not know what a state means.
+// Invariant: a stance or line that never moved has still been in its first states, once each.
 
+import type { RememberedChart } from "../kernel/statechart.ts";
 import type { Model } from "../simulation/model.ts";
 import type { Entry } from "../simulation/trace.ts";
+import { accountOf } from "./account.ts";
+import type { Course } from "./course.ts";
 
 /** Counts by the dotted path of a state, and by `from > to` of two; states around the innermost ones are counted with them. */
 export interface Visits { readonly states: ReadonlyMap<string, number>; readonly ways: ReadonlyMap<string, number>; }
@@ -12,6 +15,28 @@ export interface Visits { readonly states: ReadonlyMap<string, number>; readonly
 export function visitsOf({ stances }: Model, entries: readonly Entry[], chart: string): Visits | undefined {
   const following = stances.filter(({ chart: { description } }) => description.id === chart);
   if (following.length === 0) return undefined;
+  const { visits, begin, move } = counting(following[0]!.chart);
+  for (const { chart: { leaves, initial } } of following) begin(leaves(initial.next));
+  for (const entry of entries) if (entry.kind === "stance" && entry.chart === chart) move(entry.from, entry.to);
+  return visits;
+}
+
+/** The visits of every line of a run, all counted together. The run is gone through again: a trace tells calls, and not the states of a line. */
+export function lineVisitsOf(course: Course): Visits {
+  const { lineChart, lines } = course.model;
+  const { visits, begin, move } = counting(lineChart);
+  for (const { initial } of lines) begin(lineChart.leaves(initial));
+  const watched = (model: Model): Model => ({ ...model, lineChart: { ...model.lineChart, step: (state, fact) => {
+    const step = model.lineChart.step(state, fact);
+    if (step.moved) move(lineChart.leaves(state), lineChart.leaves(step.next));
+    return step;
+  } } });
+  accountOf({ ...course, model: watched(course.model), amendments: course.amendments.map((amended) => ({ ...amended, model: watched(amended.model) })) });
+  return visits;
+}
+
+// Counts how those that follow a chart begin and move.
+function counting({ description: { type } }: RememberedChart) {
   const states = new Map<string, number>();
   const ways = new Map<string, number>();
   const count = (counts: Map<string, number>, key: string): void => { counts.set(key, (counts.get(key) ?? 0) + 1); };
@@ -19,18 +44,20 @@ export function visitsOf({ stances }: Model, entries: readonly Entry[], chart: s
     const outer = new Set(left.flatMap(around));
     for (const path of new Set(paths.flatMap(around))) if (!outer.has(path)) count(states, path);
   };
-  for (const { chart: { leaves, initial } } of following) enter(leaves(initial.next), []);
-  const regionOf = (path: string): string | undefined => (following[0]!.chart.description.type === "parallel" ? path.split(".")[0] : "");
-  for (const entry of entries) {
-    if (entry.kind !== "stance" || entry.chart !== chart) continue;
-    enter(entry.to, entry.from);
-    for (const to of entry.to.filter((path) => !entry.from.includes(path))) {
-      for (const from of entry.from.filter((path) => !entry.to.includes(path) && regionOf(path) === regionOf(to))) {
-        for (const outer of around(from)) for (const inner of around(to)) count(ways, `${outer} > ${inner}`);
+  const regionOf = (path: string): string | undefined => (type === "parallel" ? path.split(".")[0] : "");
+  const visits: Visits = { states, ways };
+  return {
+    visits,
+    begin: (paths: readonly string[]): void => enter(paths, []),
+    move: (from: readonly string[], to: readonly string[]): void => {
+      enter(to, from);
+      for (const reached of to.filter((path) => !from.includes(path))) {
+        for (const left of from.filter((path) => !to.includes(path) && regionOf(path) === regionOf(reached))) {
+          for (const outer of around(left)) for (const inner of around(reached)) count(ways, `${outer} > ${inner}`);
+        }
       }
-    }
-  }
-  return { states, ways };
+    },
+  };
 }
 
 // A path with all that lie around it: of `conduct.watching`, itself and `conduct`.

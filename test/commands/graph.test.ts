@@ -25,7 +25,6 @@ describe("graph", () => {
   test.each([
     [["graph", "militai"], "error[unknown-chart]: \"militai\" is no chart\n  hint: did you mean \"militia"],
     [["graph", "garrison"], "error[unclear-chart]: \"garrison\" has 3 charts\n  hint: say which: garrison:adversary, garrison:counterpart, garrison:partner"],
-    [["graph", "line", "--visited", "tutorial"], "error[contradiction]"],
     [["graph", "militia", "--seed", "3"], "error[contradiction]"],
     [["graph", "militia", "--visited", "tutorail"], "did you mean \"tutorial\"?"],
     [["graph", "neighbour", "--visited", "at-tanf-2017"], "error[not-in-run]: no stance of at-tanf-2017 follows the chart neighbour-adversary"],

@@ -5,8 +5,9 @@ import { graphOf } from "../../src/report/chart-graph.ts";
 import { renderDot } from "../../src/report/graph-dot.ts";
 import { renderMermaid } from "../../src/report/graph-mermaid.ts";
 import { compileModel } from "../../src/simulation/model.ts";
-import { simulate } from "../../src/simulation/simulate.ts";
-import { visitsOf } from "../../src/study/visits.ts";
+import { ownAnswerer, simulate } from "../../src/simulation/simulate.ts";
+import { courseFrom } from "../../src/study/course.ts";
+import { lineVisitsOf, visitsOf } from "../../src/study/visits.ts";
 import { loadShipped } from "../bench/shipped.ts";
 import { DOCTRINE_CHARTS } from "../parties/doctrine-charts.ts";
 
@@ -80,6 +81,16 @@ describe("what a run went through", () => {
     const dot = [...renderDot(drawn)];
     expect(dot.find((line) => line.includes("\"conduct.open\" ["))).toContain("never entered");
     expect(dot.find((line) => line.includes("\"conduct.defending\" ["))).toMatch(/entered (?:once|twice|\d+ times)/);
+  });
+
+  test("of a line it rings for each call, and is spoken over for each that is taken", () => {
+    const line = lineVisitsOf(courseFrom(model, ownAnswerer(model.scenario)));
+    const calls = (...facts: readonly string[]): number => entries.filter((entry) => entry.kind === "call" && facts.includes(entry.call)).length;
+    expect(calls("answered")).toBeGreaterThan(10);
+    expect(line.states.get("practised.speaking")).toBe(calls("answered", "held"));
+    expect(line.states.get("practised.ringing")).toBe(calls("answered", "held", "absent", "refused", "outage"));
+    expect(line.ways.get("practised.ringing > practised.speaking")).toBe(calls("answered"));
+    expect(line.states.get("declared.open")).toBe(1);
   });
 
   test("a chart that no stance follows was gone through by nobody", () => expect(visitsOf(model, entries, "neighbour-adversary")).toBeUndefined());
