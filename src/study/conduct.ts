@@ -3,7 +3,7 @@
 // Invariant: only acts whose doer is known count, and between the two of a crisis pair alone where that is said.
 // Reciprocity is lagged by a day (assumed): a reply takes hours to decide, to order and to move.
 
-import { ACT_NAMES, ACTS, isForce } from "../terms/acts.ts";
+import { ACT_NAMES, ACTS, escalationScore, isForce } from "../terms/acts.ts";
 import type { Model } from "../simulation/model.ts";
 
 /** A reply comes within this many minutes; assumed. */
@@ -11,6 +11,7 @@ const REPLY_WITHIN = 1440;
 
 const FORCE = ACT_NAMES.map(isForce);
 const STRIKE = ACT_NAMES.map((name) => name === "strike" || name === "mistaken-strike");
+const SCORE = Int32Array.from(ACT_NAMES, escalationScore);
 const TENTHS = Int32Array.from(ACT_NAMES, (name) => Math.round(ACTS[name].goldstein * 10));
 
 /** The fold over acts of one run after the other. Times are minutes since the start, -1 where it never came. */
@@ -22,6 +23,7 @@ export class Conduct {
   hostile = 0;
   answered = 0;
   tenths = 0;
+  score = 0;
   readonly #size: number;
   readonly #crisis: Uint8Array;
   /** Per ordered pair: the last hostile act that has no reply yet, and the first warning that arrived. */
@@ -45,7 +47,7 @@ export class Conduct {
     this.#unanswered.fill(-1);
     this.#warned.fill(-1);
     this.firstForce = this.warningToForce = -1;
-    this.hostile = this.answered = this.tenths = 0;
+    this.hostile = this.answered = this.tenths = this.score = 0;
   }
 
   isCrisis(who: number, whom: number): boolean {
@@ -62,6 +64,7 @@ export class Conduct {
     const there = who * this.#size + whom;
     const back = whom * this.#size + who;
     this.tenths += TENTHS[act]!;
+    this.score += SCORE[act]!;
     if (FORCE[act] && this.firstForce === -1) {
       this.firstForce = at;
       if (this.#warned[there] !== -1) this.warningToForce = at - this.#warned[there]!;

@@ -9,6 +9,7 @@ import type { Model } from "../simulation/model.ts";
 import type { Recorder } from "../simulation/run.ts";
 import { ACT_NAMES, ACTS } from "../terms/acts.ts";
 import { MESSAGE_NAMES, MESSAGES } from "../terms/messages.ts";
+import { QUADS, quadOf } from "../terms/quads.ts";
 import { RUNGS, type RungName } from "../terms/rungs.ts";
 import { STATEMENT_NAMES, STATEMENTS } from "../terms/statements.ts";
 import { Climbing } from "./climbing.ts";
@@ -37,6 +38,9 @@ const WARNING = MESSAGE_NAMES.map((name) => name === "warning" || name === "ulti
 const HOSTILE = ACT_NAMES.map((name) => ACTS[name].goldstein < 0);
 const SAID_TENTHS = Int32Array.from(MESSAGE_NAMES, (name) => Math.round(MESSAGES[name].goldstein * 10));
 const STATED_TENTHS = Int32Array.from(STATEMENT_NAMES, (name) => Math.round(STATEMENTS[name].goldstein * 10));
+const ACT_QUADS = ACT_NAMES.map((name) => quadOf(ACTS[name].code));
+const SAID_QUADS = MESSAGE_NAMES.map((name) => quadOf(MESSAGES[name].code));
+const STATED_QUADS = STATEMENT_NAMES.map((name) => quadOf(STATEMENTS[name].code));
 const SENT = STAGE["waiting"];
 const SLIGHT = GRAVITIES.indexOf("slight");
 
@@ -59,6 +63,7 @@ export function measure(model: Model): MeasureRecorder {
   let number = 0;
   let longest = 0;
   let tenthsSaid = 0;
+  const quads = new Int32Array(QUADS.length);
   let warningsArrived = 0;
   let [readings, graver, milder, misattributed, slightReadings, falseAlarms] = [0, 0, 0, 0, 0, 0];
 
@@ -66,6 +71,7 @@ export function measure(model: Model): MeasureRecorder {
     climbing.begin();
     conduct.begin();
     line.begin();
+    quads.fill(0);
     number = longest = tenthsSaid = warningsArrived = readings = graver = milder = misattributed = slightReadings = falseAlarms = 0;
   };
   // What the entry leaves to those that it causes: of a hostile act, a link in the chain of replies.
@@ -128,6 +134,11 @@ export function measure(model: Model): MeasureRecorder {
       "warning-to-force": conduct.warningToForce,
       "goldstein": conduct.tenths + tenthsSaid,
       "goldstein-conduct": conduct.tenths,
+      "escalation-score": conduct.score,
+      "verbal-cooperation": quads[0]!,
+      "material-cooperation": quads[1]!,
+      "verbal-conflict": quads[2]!,
+      "material-conflict": quads[3]!,
     };
     let place = 0;
     for (let i = 0; i < columns.length; i += place) {
@@ -164,7 +175,10 @@ export function measure(model: Model): MeasureRecorder {
               warningsArrived++;
               conduct.warned(at, who, whom);
             }
-          } else if (b === SENT && conduct.isCrisis(who, whom)) tenthsSaid += SAID_TENTHS[a]!;
+          } else if (b === SENT && conduct.isCrisis(who, whom)) {
+            tenthsSaid += SAID_TENTHS[a]!;
+            quads[SAID_QUADS[a]!]!++;
+          }
           break;
         case KIND_STANCE: climbing.move(at, a, c, (before & MISREAD) !== 0); break;
         case KIND_CALL: line.call(at, a, b); break;
@@ -172,11 +186,16 @@ export function measure(model: Model): MeasureRecorder {
           path = b <= SLIGHT ? SLIGHT_ACT : 0;
           if (who === -1) break;
           line.act(at, who, conduct.act(at, who, whom, a));
+          if (conduct.isCrisis(who, whom)) quads[ACT_QUADS[a]!]!++;
           path |= linked(before, who, a);
           break;
         }
         case KIND_RELAY: line.relay(b, c); break;
-        case KIND_STATEMENT: if (conduct.isCrisis(who, whom)) tenthsSaid += STATED_TENTHS[a]!; break;
+        case KIND_STATEMENT:
+          if (!conduct.isCrisis(who, whom)) break;
+          tenthsSaid += STATED_TENTHS[a]!;
+          quads[STATED_QUADS[a]!]!++;
+          break;
         case KIND_ENDED: end(at); break;
         default:
       }

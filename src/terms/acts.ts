@@ -66,3 +66,13 @@ export function isForce(name: ActName): boolean {
   const { family } = ACTS[name];
   return family === "force" || family === "fire" || family === "air";
 }
+
+/** What a family of acts counts in the escalation score; which is which is assumed. */
+const ESCALATION: Readonly<Record<ActFamily, number>> = {
+  movement: 4, presence: 4, show: 4, fire: 28, air: 28, force: 28, agreed: 0, restraint: -2, relief: -2, news: 0,
+};
+
+/** The escalation score of an act (Rivera et al. 2024): -2 for de-escalation, 0 for nothing new, 4 for posturing, 28 for violence. */
+export function escalationScore(name: ActName): number {
+  return ESCALATION[ACTS[name].family];
+}

@@ -3,7 +3,7 @@
 import { ARRIVED_STAGES, type MessageStage } from "../../src/simulation/codes.ts";
 import type { Model } from "../../src/simulation/model.ts";
 import type { Entry, EntryOf } from "../../src/simulation/trace.ts";
-import { ACTS, isForce } from "../../src/terms/acts.ts";
+import { ACTS, type ActFamily, isForce } from "../../src/terms/acts.ts";
 import { MESSAGES } from "../../src/terms/messages.ts";
 import { STATEMENTS } from "../../src/terms/statements.ts";
 import { pick } from "../simulation/small-crises.ts";
@@ -27,6 +27,7 @@ export function counted(model: Model, entries: readonly Entry[]): Named {
     ...readings(entries),
     ...used(model, entries),
     ...goldstein(model, entries),
+    ...classes(model, entries),
   };
 }
 
@@ -180,5 +181,20 @@ function goldstein(model: Model, entries: readonly Entry[]): Named {
   return {
     "goldstein-conduct": conduct,
     "goldstein": conduct + tenths(pick(inside, "message", { stage: "waiting" }).map(({ message }) => MESSAGES[message].goldstein)) + tenths(pick(inside, "statement").map(({ statement }) => STATEMENTS[statement].goldstein)),
+  };
+}
+
+function classes(model: Model, entries: readonly Entry[]): Named {
+  const inside = entries.filter(({ who, whom }) => isPair(model, who, whom));
+  const codes = [
+    ...pick(inside, "act").map(({ act }) => ACTS[act].code),
+    ...pick(inside, "message", { stage: "waiting" }).map(({ message }) => MESSAGES[message].code),
+    ...pick(inside, "statement").map(({ statement }) => STATEMENTS[statement].code),
+  ];
+  const between = (first: string, last: string): number => codes.filter((code) => code.slice(0, 2) >= first && code.slice(0, 2) <= last).length;
+  const families = (...named: readonly ActFamily[]): number => pick(inside, "act").filter(({ act }) => named.includes(ACTS[act].family)).length;
+  return {
+    "verbal-cooperation": between("01", "05"), "material-cooperation": between("06", "08"), "verbal-conflict": between("09", "13"), "material-conflict": between("14", "20"),
+    "escalation-score": 4 * families("movement", "presence", "show") + 28 * families("fire", "air", "force") - 2 * families("restraint", "relief"),
   };
 }

@@ -30,7 +30,7 @@ describe("counted by hand", () => {
     expect(onTheRoad({}, [])).toEqual({
       ...NOTHING, "peak": 1, "peak-of/post-column": 1, "peak-of/post-sponsor": 1, "calls-taken": 4,
       // Each side gives a notice in each call, which is said in the next; eight notices of 7.0 each.
-      "messages-sent": 8, "messages-arrived": 6, "goldstein": 560,
+      "messages-sent": 8, "messages-arrived": 6, "goldstein": 560, "material-cooperation": 8,
       "line-minutes": 5760, "declared-minutes": 5760, "practised-minutes": 5760,
     });
   });
@@ -59,6 +59,10 @@ describe("counted by hand", () => {
       // Three acts of -7.2, the strike -10, the withdrawal 10; what was said makes up 34.1: five notices and a result of 7.0 each, query 3.4,
       // request -0.3, denial and protest -2.0 each, warning -7.0.
       "goldstein": 125, "goldstein-conduct": -216,
+      // Three acts of posturing, a strike, a withdrawal.
+      "escalation-score": 3 * 4 + 28 - 2,
+      // Query, request, denial, two explanations, the rule, a statement; notices, result, withdrawal; warning, protest; four acts.
+      "verbal-cooperation": 7, "material-cooperation": 7, "verbal-conflict": 2, "material-conflict": 4,
     });
   });
 
