@@ -77,7 +77,7 @@ export const MEASURES = {
   "warning-to-force": of("span", "warning to force", "minutes from the first warning that arrived to the first force by the one who gave it on the one who got it"),
   "goldstein": of("tenths", "Goldstein sum", "acts, messages and statements inside crisis pairs on the Goldstein scale; a line full of notices looks peaceful by arithmetic"),
   "goldstein-conduct": of("tenths", "Goldstein sum of conduct", "acts alone"),
-  "escalation-score": of("count", "escalation score", "acts inside crisis pairs by the score of Rivera et al. 2024: -2 for de-escalation, 4 for posturing, 28 for violence"),
+  "escalation-score": of("count", "escalation score", "acts inside crisis pairs by the score of Rivera et al. (see MODEL.md): -2 for de-escalation, 4 for posturing, 28 for violence"),
   "verbal-cooperation": of("count", "verbal cooperation", "acts, messages and statements inside crisis pairs with CAMEO codes from 01 to 05"),
   "material-cooperation": of("count", "material cooperation", "those with codes from 06 to 08"),
   "verbal-conflict": of("count", "verbal conflict", "those with codes from 09 to 13"),
