@@ -8,7 +8,7 @@ export const READ_PHRASES: Readonly<Partial<Record<Percept, readonly string[]>>>
   "massed.self": ["{who} [see|sees] a force gather.", "{who} [count|counts] vehicles outside.", "{who} [see|sees] that {whom} {are} assembling."],
   "approached.self": ["{who} [see|sees] {whom} come closer.", "{who} [take|takes] it as an approach by {whom}."],
   "menaced.self": ["{who} [take|takes] it for hostile intent.", "{who} [believe|believes] that {whom} {mean} harm.", "{who} [read|reads] it as a threat to [their|its] own people."],
-  "dug-in.self": ["{who} [see|sees] that {whom} {mean} to stay.", "{who} [see|sees] positions being built."],
+  "dug-in.self": ["{who} [see|sees] that {whom} {mean} to stay.", "{who} [take|takes] it that {whom} {have} come to stay."],
   "flown-at.self": ["{who} [believe|believes] that it is {whom}.", "{who} [put|puts] it down to {whom}."],
   "fired-near.self": ["{who} [take|takes] it as fire near the zone, not at [them|it].", "{who} [count|counts] it as fire close by, not at [them|it].", "{who} [hear|hears] it, and [do|does] not think that [they were|it was] meant."],
   "fired-on.self": ["{who} [take|takes] it as fire on [themselves|itself].", "{who} [believe|believes] that [they were|it was] meant."],
