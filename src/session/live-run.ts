@@ -14,7 +14,7 @@ import { watchInvariants } from "../simulation/invariants.ts";
 import { judgeOf, recordAll, type Verdict } from "../simulation/judge.ts";
 import { compileModel, type Model } from "../simulation/model.ts";
 import { recordTrace, type Entry } from "../simulation/trace.ts";
-import { initialWorld, type World } from "../simulation/world.ts";
+import { initialWorld, isLive, type World } from "../simulation/world.ts";
 import type { Step } from "./steps.ts";
 
 /** The scenario with these overlays on top, or everything that is wrong with it. */
@@ -159,7 +159,7 @@ export class LiveRun {
       if (refusal !== undefined) misfits.push({ step, why: refusal.message });
     }
     if (goal.events !== undefined || goal.through !== undefined) this.go(goal);
-    const unused = this.#steps.filter((step) => step.do === "answer" && step.events < this.#world.taken && !this.#fits.has(step.question));
+    const unused = this.#steps.filter((step) => step.do === "answer" && step.events < this.#world.taken && !this.#fits.has(step.question) && !this.#isOpen(step.question));
     return [...misfits, ...unused.map((step) => ({ step, why: "its question is not asked" }))];
   }
 
@@ -198,6 +198,17 @@ export class LiveRun {
         return UNDECIDED;
       },
     };
+  }
+
+  // Whether a question is still to be asked: an amendment may have put something before a decision that was answered already.
+  #isOpen(question: string): boolean {
+    const { stances, parties, roots } = this.#model;
+    return this.#world.pending.some((event) => {
+      if (event.kind !== EVENT["decide"] || !isLive(this.#world, event)) return false;
+      const { decisions, party, other } = stances[event.a]!;
+      const names = [decisions[event.b]!.name, parties[party]!, parties[other]!, roots[event.root]!];
+      return names.every(({ text }, i) => question.split("|")[i] === text);
+    });
   }
 
   // Whether the next event is a decision of a party whose seat is taken: nothing else is ever put to a person.

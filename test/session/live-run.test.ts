@@ -153,6 +153,18 @@ describe("replaying", () => {
     expect(steps).toBeGreaterThan(200);
   });
 
+  test("an answer before whose decision something was put waits for it, and is none that does not fit", () => {
+    const { run, model, seed, load } = waitingOnTheRoad();
+    take(run, answered(openQuestion(run), openQuestion(run).options.names[0]!));
+    take(run, { do: "amend", overlay: JSON.stringify({ add: { timeline: [{ id: "now", at: "day 1 08:00", pressure: { party: "column", toward: "post", strength: "slight" } }] } }), by: "lead", what: "a shock" });
+    run.go({ by: 1 });
+    expect(pick(run.entries, "pressure")).toHaveLength(2);
+    expect(pick(run.entries, "decision", { who: "column" })).toEqual([]);
+    const again = new LiveRun(model, seed, load);
+    expect(again.replay(run.steps, { events: run.events })).toEqual([]);
+    expect(again.entries).toEqual(run.entries);
+  });
+
   test("an answer whose question is not asked any more is said, and the rest is kept", () => {
     const live = liveOf({ base: ROAD, overlays: [], seed: 3 });
     const steps: readonly Step[] = [{ do: "seat", events: 0, at: 0, party: "post", taken: false, by: "lead" }, { do: "answer", events: 2, at: 0, question: "garrison.nothing|post|column|run|0", option: "hold", by: "player" }];
