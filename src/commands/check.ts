@@ -1,4 +1,5 @@
 import { renderFailures } from "../report/failures.ts";
+import { counted } from "../report/words.ts";
 import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
 import { showHarmless } from "../scenario/safe-text.ts";
 import type { Simulated } from "../simulation/simulate.ts";
@@ -63,8 +64,4 @@ function expectationsOf({ verdicts, model: { scenario: { expect } } }: Simulated
     held === 1 ? "1 expectation holds" : held === 0 && verdicts.length === 0 ? "no expectation to hold" : `${held} expectations hold`,
     ...(shares === 0 ? [] : [`${counted(shares, "share")} of many runs not judged`]),
   ];
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

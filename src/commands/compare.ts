@@ -21,7 +21,7 @@ import { whyNoCharts, writeCharts } from "./study/charts-on-disk.ts";
 import { countOf, crewOf, isMistake, MOST_RUNS, openStudied } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
 import { parseSet, parseVaried, type Varied } from "./study/vary.ts";
-import { answersInOrder } from "./workers/pool.ts";
+import { workOff } from "./study/work-off.ts";
 
 /** What `compare` was asked for, as written in the call. */
 export interface CompareOptions {
@@ -89,15 +89,10 @@ async function run(planned: Planned, options: CompareOptions, io: Io): Promise<E
   const points = 1 + (over?.levels.length ?? 0);
   const summaries: PairSummary[] = [];
   const progress = progressOf(io, points * runs, "pairs of runs");
-  try {
-    for await (const { point, summary } of answersInOrder(pairBlock, { first: first.scenario, second: second.scenario }, tasksOf(planned), crew.crew)) {
-      if (summaries[point] === undefined) summaries[point] = summary;
-      else addPairs(summaries[point], summary);
-      await progress.at(summaries.reduce((sum, { pairs }) => sum + pairs, 0));
-    }
-  } finally {
-    crew.release();
-    await progress.clear();
+  for await (const { point, summary } of workOff(pairBlock, { first: first.scenario, second: second.scenario }, tasksOf(planned), crew, progress)) {
+    if (summaries[point] === undefined) summaries[point] = summary;
+    else addPairs(summaries[point], summary);
+    await progress.at(summaries.reduce((sum, { pairs }) => sum + pairs, 0));
   }
   return tell(planned, summaries, options, io);
 }
@@ -141,11 +136,14 @@ async function tell(planned: Planned, summaries: readonly PairSummary[], { chart
 function parted({ seed }: Apart, [first, second]: Planned["sides"]): PartedSeed {
   const scenarios = [first.scenario, second.scenario] as const;
   const traces = [first, second].map(({ compiled }) => simulate(compiled, seeded(seed)).entries) as [ReturnType<typeof simulate>["entries"], ReturnType<typeof simulate>["entries"]];
-  const of = ({ compiled }: Side, name: string): number => replayer(compiled)(seed).values[columnOf(compiled, name)]!;
+  const [mine, theirs] = [first, second].map(({ compiled }) => {
+    const { values } = replayer(compiled)(seed);
+    return (name: string): number => values[columnOf(compiled, name)]!;
+  }) as [(name: string) => number, (name: string) => number];
   const anything = partingOf(...traces);
   const acts = partingActs(...traces);
   return {
-    seed, peaks: [of(first, "peak"), of(second, "peak")], strikes: [of(first, "strikes"), of(second, "strikes")],
+    seed, peaks: [mine("peak"), theirs("peak")], strikes: [mine("strikes"), theirs("strikes")],
     parts: [
       ...(anything === undefined ? [] : [partingText("They part", anything, [...scenarios])]),
       ...(acts === undefined ? [] : [partingText("What is done first parts", acts, [...scenarios])]),

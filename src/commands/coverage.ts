@@ -8,8 +8,8 @@ import { refused, type Mistake } from "./mistake.ts";
 import { presentationOf } from "./presentation.ts";
 import { countOf, crewOf, isMistake, MOST_RUNS, openStudied } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
+import { workOff } from "./study/work-off.ts";
 import type { SweepOptions } from "./sweep.ts";
-import { answersInOrder } from "./workers/pool.ts";
 
 /** Counts what the runs of a scenario use of its charts, and writes it; nothing is varied, and no run is kept. */
 export async function coverage(source: string, options: SweepOptions, io: Io): Promise<ExitCode> {
@@ -29,15 +29,10 @@ export async function coverage(source: string, options: SweepOptions, io: Io): P
   const counts = [...seedBlocks(runs)].map(({ count }) => count);
   let sum: readonly ChartCoverage[] | undefined;
   let done = 0;
-  try {
-    for await (const used of answersInOrder(coverageBlock, { scenario }, seedBlocks(runs), crew.crew)) {
-      sum = sum === undefined ? used : addCoverage(sum, used);
-      done += counts.shift()!;
-      await progress.at(done);
-    }
-  } finally {
-    crew.release();
-    await progress.clear();
+  for await (const used of workOff(coverageBlock, { scenario }, seedBlocks(runs), crew, progress)) {
+    sum = sum === undefined ? used : addCoverage(sum, used);
+    done += counts.shift()!;
+    await progress.at(done);
   }
   const of = { scenario, source, version: io.version, model: compileModel(scenario).hash };
   const perceptOf = (percept: number) => ({ name: PERCEPT_NAMES[percept]!, sentence: PERCEPTS[PERCEPT_NAMES[percept]!] });

@@ -1,5 +1,6 @@
 // Opens the scenarios and journals that a call names, and tells what is wrong with those that cannot be opened.
 
+import { counted } from "../report/words.ts";
 import type { OverlayText } from "../scenario/chain.ts";
 import type { Loaded } from "../scenario/load.ts";
 import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
@@ -37,7 +38,7 @@ export async function openScenario(argument: string, io: Io, overlays: readonly 
 
 /** Tells how many warnings there are of a scenario, if there are any. */
 export async function tellOfWarnings(argument: string, { warnings }: OpenedScenario, io: Io): Promise<void> {
-  if (warnings.length > 0) await io.tell(`${showHarmless(argument)}: ${warnings.length} ${warnings.length === 1 ? "warning" : "warnings"}, which \`check\` shows\n`);
+  if (warnings.length > 0) await io.tell(`${showHarmless(argument)}: ${counted(warnings.length, "warning")}, which \`check\` shows\n`);
 }
 
 /** The run of the journal that an argument names; undefined where it has been told what is wrong with it. */

@@ -10,7 +10,7 @@ import { presentationOf } from "./presentation.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
 import { countOf, crewOf, isMistake, openStudied } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
-import { answersInOrder } from "./workers/pool.ts";
+import { workOff } from "./study/work-off.ts";
 
 /** What `rare` was asked for, as written in the call. */
 export interface RareOptions {
@@ -51,14 +51,9 @@ async function estimate(argument: string, options: RareOptions, runs: number, io
   const tasks = tasksOf(settings, runs);
   const answers: SplittingAnswer[] = [];
   const progress = progressOf(io, tasks.length, "tasks");
-  try {
-    for await (const answer of answersInOrder(splittingRepetition, { scenario, target, seed }, tasks, crew.crew)) {
-      answers.push(answer);
-      await progress.at(answers.length);
-    }
-  } finally {
-    await progress.clear();
-    crew.release();
+  for await (const answer of workOff(splittingRepetition, { scenario, target, seed }, tasks, crew, progress)) {
+    answers.push(answer);
+    await progress.at(answers.length);
   }
   if (answers.length < tasks.length) {
     await io.tell(`${showHarmless(argument)}: called off; nothing is estimated\n`);

@@ -19,7 +19,7 @@ import { guarded, type Call, type Doing } from "./report-bug.ts";
 import { whyNoCharts, writeCharts } from "./study/charts-on-disk.ts";
 import { countOf, crewOf, isMistake, MOST_RUNS, openStudied } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
-import { answersInOrder } from "./workers/pool.ts";
+import { workOff } from "./study/work-off.ts";
 
 /** What `sensitivity` was asked for, as written in the call. */
 export interface SensitivityOptions {
@@ -103,16 +103,11 @@ async function run(planned: Planned, options: SensitivityOptions, io: Io): Promi
   const [sums, squares] = [new Float64Array(sample.points.length), new Float64Array(sample.points.length)];
   const progress = progressOf(io, sample.points.length, "points");
   let done = 0;
-  try {
-    for await (const answer of answersInOrder(pointsBlock, { scenario, factors, asked, seeds }, pointTasks(sample, POINTS_A_TASK), crew.crew)) {
-      sums.set(answer.sums, done);
-      squares.set(answer.squares, done);
-      done += answer.sums.length;
-      await progress.at(done);
-    }
-  } finally {
-    crew.release();
-    await progress.clear();
+  for await (const answer of workOff(pointsBlock, { scenario, factors, asked, seeds }, pointTasks(sample, POINTS_A_TASK), crew, progress)) {
+    sums.set(answer.sums, done);
+    squares.set(answer.squares, done);
+    done += answer.sums.length;
+    await progress.at(done);
   }
   if (done < sample.points.length) {
     await io.tell(`Interrupted after ${done} of ${sample.points.length} points. An index needs all of them, so there is nothing to report.\n`);

@@ -3,6 +3,7 @@
 import type { Model } from "../simulation/model.ts";
 import type { Entry, EntryOf } from "../simulation/trace.ts";
 import { ACTS, isForce } from "../terms/acts.ts";
+import { REQUESTS_TO_COMPLY, WARNINGS } from "../terms/messages.ts";
 import { ARRIVED_STAGES, type MessageStage } from "../simulation/codes.ts";
 
 /** The peak of a crisis pair: rung 0 to 8, and the minute it was first reached. */
@@ -38,8 +39,8 @@ export function outcomeOf({ scenario, stances, pairs, parties }: Model, entries:
   const dueRoots = (facts: readonly string[]): number => new Set(calls.filter((call) => isDue(call) && facts.includes(call.call)).map((call) => call.root)).size;
   const messages = of("message");
   const arrived: readonly MessageStage[] = ARRIVED_STAGES;
-  const isWarning = ({ message }: EntryOf<"message">): boolean => message === "warning" || message === "ultimatum";
-  const isRequest = ({ message }: EntryOf<"message">): boolean => message === "request-to-leave" || message === "demand-to-cease";
+  const isWarning = ({ message }: EntryOf<"message">): boolean => WARNINGS.includes(message);
+  const isRequest = ({ message }: EntryOf<"message">): boolean => REQUESTS_TO_COMPLY.includes(message);
   const relays = of("relay");
   const seen = of("perceived").filter(({ source, whom }) => (source === "sight" || source === "news") && whom !== undefined);
   return {

@@ -1,6 +1,6 @@
 // Small words that every report uses: names, clocks, quantities.
 
-import { localTime, type LocalTime } from "../kernel/time.ts";
+import { localTime, minuteOfDay, offsetAt, type LocalTime } from "../kernel/time.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { RUNGS } from "../terms/rungs.ts";
 
@@ -19,12 +19,12 @@ export function dayNumber(scenario: Scenario, at: number): number {
 
 /** The noon of a day of the run, in minutes since the start and not before it. */
 export function noonOf(scenario: Scenario, day: number): number {
-  return Math.max(0, day * 1440 - minuteOfDay(scenario, 0) + 720);
+  return Math.max(0, day * 1440 - minuteOfDay(scenario.startEpochMinutes, scenario.offsets, 0) + 720);
 }
 
 /** The minute at which a day of the run begins; where clocks go forward at midnight that is not 00:00. */
 export function startOfDay(scenario: Scenario, day: number): number {
-  let minute = Math.max(0, day * 1440 - minuteOfDay(scenario, 0));
+  let minute = Math.max(0, day * 1440 - minuteOfDay(scenario.startEpochMinutes, scenario.offsets, 0));
   while (minute > 0 && dayNumber(scenario, minute - 1) >= day) minute--;
   while (dayNumber(scenario, minute) < day) minute++;
   return minute;
@@ -108,14 +108,6 @@ export function capital(text: string): string {
 
 function localDay({ startEpochMinutes, offsets }: Scenario, at: number): number {
   return Math.floor((startEpochMinutes + at + offsetAt(offsets, at)) / 1440);
-}
-
-function minuteOfDay({ startEpochMinutes, offsets }: Scenario, at: number): number {
-  return (((startEpochMinutes + at + offsetAt(offsets, at)) % 1440) + 1440) % 1440;
-}
-
-function offsetAt(offsets: Scenario["offsets"], at: number): number {
-  return offsets.reduce((held, entry) => (entry.from <= at ? entry.offset : held), offsets[0]!.offset);
 }
 
 function twoDigits(n: number): string {

@@ -6,7 +6,7 @@ import type { ChartAct } from "../kernel/chart.ts";
 import { BELIEVED, FIRMNESS, heard, readBySelf, RESTRAINT, TOLD } from "../parties/readings.ts";
 import type { Percept } from "../parties/percepts.ts";
 import { ACTS, type ActName } from "../terms/acts.ts";
-import type { MessageName } from "../terms/messages.ts";
+import { REQUESTS_TO_COMPLY, WARNINGS, type MessageName } from "../terms/messages.ts";
 import { STATEMENTS, type StatementName } from "../terms/statements.ts";
 
 /** What the other may perceive of it, toward the one who asks for it; nothing where it concerns third parties. */
@@ -27,11 +27,8 @@ export function perceivedBySelf({ name, params }: ChartAct): readonly Percept[] 
   if (name !== "tell") return [];
   const message = params["message"] as MessageName;
   if (WARNINGS.includes(message)) return ["warning.delivered", "warning.undeliverable", "call.missed"];
-  return TO_COMPLY.includes(message) ? ["relay.complied", "relay.ignored", "relay.unverified", "relay.declined", "call.missed"] : ["call.missed"];
+  return REQUESTS_TO_COMPLY.includes(message) ? ["relay.complied", "relay.ignored", "relay.unverified", "relay.declined", "call.missed"] : ["call.missed"];
 }
-
-const WARNINGS: readonly MessageName[] = ["warning", "ultimatum"];
-const TO_COMPLY: readonly MessageName[] = ["request-to-leave", "demand-to-cease"];
 
 function ofAct(act: ActName): readonly Percept[] {
   const { family, magnitude } = ACTS[act];
@@ -44,7 +41,7 @@ function ofAct(act: ActName): readonly Percept[] {
 
 function ofMessage(message: MessageName): readonly Percept[] {
   const unclear = ["told.unclear", "told.late"] as const;
-  if (TO_COMPLY.includes(message)) return [...unclear, "relay.heeded", "relay.shrugged"];
+  if (REQUESTS_TO_COMPLY.includes(message)) return [...unclear, "relay.heeded", "relay.shrugged"];
   if (WARNINGS.includes(message)) return [...unclear, ...known([...Object.values(FIRMNESS), TOLD[message]])];
   return [...unclear, ...known([TOLD[message], BELIEVED[message], ...(BELIEVED[message] === undefined ? [] : ["told.doubted" as const])])];
 }

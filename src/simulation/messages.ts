@@ -5,7 +5,7 @@
 
 import { wishedTier, WISHES, type TierWish } from "../channel/tiers.ts";
 import { BELIEVED, FIRMNESS, TOLD } from "../parties/readings.ts";
-import { MESSAGE_NAMES, type MessageName } from "../terms/messages.ts";
+import { MESSAGE_NAMES, REQUESTS_TO_COMPLY, WARNINGS, type MessageName } from "../terms/messages.ts";
 import { arrangeCall, canRing, lineTo, watchForLapse } from "./calls.ts";
 import { ENTRY, EVENT, RELAY, RELAY_STAGES, SOURCE, STAGE } from "./codes.ts";
 import { minutesToHours } from "./hours.ts";
@@ -17,10 +17,10 @@ import { lowerTrust } from "./trust.ts";
 import { post, type Message, type PendingEvent } from "./world.ts";
 
 const isAmong = (...names: readonly MessageName[]): readonly boolean[] => MESSAGE_NAMES.map((name) => names.includes(name));
-const WARNS = isAmong("warning", "ultimatum");
+const WARNS = isAmong(...WARNINGS);
 const ANSWERS = isAmong("denial", "claim", "no-influence");
 const TO_THE_PATRON = isAmong("query");
-const TO_COMPLY = isAmong("request-to-leave", "demand-to-cease");
+const TO_COMPLY = isAmong(...REQUESTS_TO_COMPLY);
 /** What is worth saying in a call that takes place anyway, and not worth a call. */
 const ROUTINE = isAmong("notice", "communications-check");
 /** What is as good a day later: it is never too late to act on. */

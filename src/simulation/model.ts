@@ -169,6 +169,11 @@ export function compileModel(scenario: Scenario): Model {
   };
 }
 
+/** The highest rung at which a crisis pair stands before anything has happened. */
+export function openingPeak({ stances, openingRungs }: Model): number {
+  return Math.max(0, ...stances.filter(({ pair }) => pair !== -1).map(({ index }) => openingRungs[index]!));
+}
+
 /** The parties that have a doctrine, by name, in the scenario's order: those whose seat can be taken, or looked from. */
 export function actingParties({ parties, acting }: Model): readonly string[] {
   return parties.filter((_, party) => acting[party]).map(({ text }) => text);

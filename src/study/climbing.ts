@@ -31,10 +31,10 @@ export class Climbing {
   #backAt = -1;
   #forceUntil = -1;
 
-  constructor({ stances, pairs }: Model) {
+  constructor({ stances, pairs, openingRungs }: Model) {
     this.#stances = stances;
     this.peaks = new Int32Array(pairs.length);
-    this.#initial = Int32Array.from(stances, ({ chart }) => chart.rung(chart.initial.next));
+    this.#initial = Int32Array.from(openingRungs);
     this.#rungs = new Int32Array(stances.length);
     this.begin();
   }

@@ -8,7 +8,7 @@ import { ENTRY, GRAVITIES, STAGE } from "../simulation/codes.ts";
 import type { Model } from "../simulation/model.ts";
 import type { Recorder } from "../simulation/run.ts";
 import { ACT_NAMES, ACTS } from "../terms/acts.ts";
-import { MESSAGE_NAMES, MESSAGES } from "../terms/messages.ts";
+import { MESSAGE_NAMES, MESSAGES, WARNINGS } from "../terms/messages.ts";
 import { QUADS, quadOf } from "../terms/quads.ts";
 import { RUNGS, type RungName } from "../terms/rungs.ts";
 import { STATEMENT_NAMES, STATEMENTS } from "../terms/statements.ts";
@@ -34,7 +34,7 @@ const {
   "stance": KIND_STANCE, "perceived": KIND_PERCEIVED, "act": KIND_ACT, "call": KIND_CALL, "message": KIND_MESSAGE, "relay": KIND_RELAY,
   "statement": KIND_STATEMENT, "run.ended": KIND_ENDED,
 } = ENTRY;
-const WARNING = MESSAGE_NAMES.map((name) => name === "warning" || name === "ultimatum");
+const WARNING = MESSAGE_NAMES.map((name) => WARNINGS.includes(name));
 const HOSTILE = ACT_NAMES.map((name) => ACTS[name].goldstein < 0);
 const SAID_TENTHS = Int32Array.from(MESSAGE_NAMES, (name) => Math.round(MESSAGES[name].goldstein * 10));
 const STATED_TENTHS = Int32Array.from(STATEMENT_NAMES, (name) => Math.round(STATEMENTS[name].goldstein * 10));

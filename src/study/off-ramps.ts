@@ -6,7 +6,7 @@
 
 import { ENTRY } from "../simulation/codes.ts";
 import { recordAll } from "../simulation/judge.ts";
-import type { Model } from "../simulation/model.ts";
+import { openingPeak, type Model } from "../simulation/model.ts";
 import type { Recorder } from "../simulation/run.ts";
 import { recordTrace, type Entry, type EntryOf } from "../simulation/trace.ts";
 import { listenTo, otherwise, type Asked, type Change } from "./asked.ts";
@@ -113,8 +113,9 @@ function followed(course: Course, changes: readonly Change[], below: number, unt
 interface PeakWatch { readonly recorder: Recorder; readonly highest: () => number; readonly at: () => number | undefined; }
 
 // The highest rung of any crisis pair, and where a rung was reached first, as `where` counts.
-function watchPeak({ stances }: Model, rung: number, where: () => number): PeakWatch {
-  let highest = Math.max(0, ...stances.filter(({ pair }) => pair !== -1).map(({ chart }) => chart.rung(chart.initial.next)));
+function watchPeak(model: Model, rung: number, where: () => number): PeakWatch {
+  const { stances } = model;
+  let highest = openingPeak(model);
   let first = highest >= rung ? 0 : undefined;
   return {
     highest: () => highest,

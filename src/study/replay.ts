@@ -54,17 +54,16 @@ export function canBeNever({ measure: name }: Column): boolean {
 }
 
 /** Records when the rung of each crisis pair changes, as (pair, minute, rung), from the rung that it starts at. */
-export function recordRungs({ stances, pairs }: Model): Recorder & { readonly begin: () => void; readonly changes: readonly number[] } {
+export function recordRungs({ stances, pairs, openingRungs }: Model): Recorder & { readonly begin: () => void; readonly changes: readonly number[] } {
   const changes: number[] = [];
-  const initial = stances.map(({ chart }) => chart.rung(chart.initial.next));
-  const rungs = [...initial];
+  const rungs = [...openingRungs];
   const ofPair = (pair: number): number => pairs[pair]!.stances.reduce((rung, stance) => Math.max(rung, rungs[stance]!), 0);
   const standing = pairs.map(() => 0);
   return {
     changes,
     begin: () => {
       changes.length = 0;
-      initial.forEach((rung, stance) => { rungs[stance] = rung; });
+      openingRungs.forEach((rung, stance) => { rungs[stance] = rung; });
       pairs.forEach((_, pair) => { changes.push(pair, 0, standing[pair] = ofPair(pair)); });
     },
     record: (at, kind, _who, _whom, _root, _cause, a, _b, c) => {

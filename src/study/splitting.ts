@@ -10,7 +10,7 @@ import { withAssumptions } from "../scenario/substitute.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { advance } from "../simulation/advance.ts";
 import { ENTRY } from "../simulation/codes.ts";
-import { compileModel, type Model } from "../simulation/model.ts";
+import { compileModel, openingPeak, type Model } from "../simulation/model.ts";
 import type { Recorder } from "../simulation/run.ts";
 import { copyWorld, initialWorld, type World } from "../simulation/world.ts";
 import { RUNGS } from "../terms/rungs.ts";
@@ -45,7 +45,7 @@ export const splittingRepetition = {
 
 /** The rungs that a run may climb on its way to the target, lowest first; the target comes after the last. */
 export function levelsOf(model: Model, target: Target): readonly number[] {
-  const first = openingRung(model);
+  const first = openingPeak(model);
   const last = target.kind === "rung" ? target.rung - 1 : RUNGS.length - 1;
   return Array.from({ length: Math.max(0, last - first) }, (_, i) => first + 1 + i);
 }
@@ -93,7 +93,7 @@ function climber(model: Model, fold: TargetFold): { readonly start: Place; reado
     },
   };
   return {
-    start: { world: initialWorld(model), state: fold.start, rung: openingRung(model) },
+    start: { world: initialWorld(model), state: fold.start, rung: openingPeak(model) },
     to: (from, level, answerer) => {
       const world = copyWorld(from.world);
       now.state = from.state;
@@ -103,8 +103,4 @@ function climber(model: Model, fold: TargetFold): { readonly start: Place; reado
       return now.state === REACHED || (now.state >= 0 && now.rung >= level) ? { world, ...now } : undefined;
     },
   };
-}
-
-function openingRung({ stances }: Model): number {
-  return Math.max(0, ...stances.filter(({ pair }) => pair !== -1).map(({ chart }) => chart.rung(chart.initial.next)));
 }

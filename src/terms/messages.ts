@@ -52,5 +52,11 @@ export const MESSAGES = {
 /** The name of a message, as in scenario files and traces. */
 export type MessageName = keyof typeof MESSAGES;
 
+/** Messages that warn of force. */
+export const WARNINGS: readonly MessageName[] = ["warning", "ultimatum"];
+
+/** Messages that ask for what is complied with or not. */
+export const REQUESTS_TO_COMPLY: readonly MessageName[] = ["request-to-leave", "demand-to-cease"];
+
 /** All message names in a fixed order: the index is the message's number inside a run. */
 export const MESSAGE_NAMES = Object.keys(MESSAGES) as readonly MessageName[];

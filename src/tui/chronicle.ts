@@ -47,7 +47,7 @@ export class Chronicle {
     this.model = model;
     this.seat = seat;
     this.#story = openStory(model, entries);
-    this.#rungs = model.stances.map(({ chart }) => chart.rung(chart.initial.next));
+    this.#rungs = [...model.openingRungs];
     this.pairs = model.pairs.map(({ a, b, stances }) => ({ a: model.parties[a]!.text, b: model.parties[b]!.text, stances: stances.filter((stance) => this.#knows(stance)), moves: [] }));
     for (const pair of this.pairs) if (pair.stances.length > 0) pair.moves.push({ entry: 0, at: 0, rung: this.#rungOf(pair) });
     this.lineChanges = new Map(model.lines.map(({ name }) => [name.text, noChanges()]));

@@ -41,8 +41,11 @@ export function isMistake(parsed: unknown): parsed is Mistake {
   return typeof parsed === "object" && parsed !== null && "code" in parsed && "hint" in parsed;
 }
 
+/** A crew that Ctrl-C calls off, until it is released. */
+export interface CrewOnCall { readonly crew: Crew; readonly release: () => void; }
+
 /** Workers as asked for, or one a core; and the signal with which Ctrl-C calls them off. */
-export function crewOf(io: Io, workers: string | undefined): { readonly crew: Crew; readonly release: () => void } | Mistake {
+export function crewOf(io: Io, workers: string | undefined): CrewOnCall | Mistake {
   const asked = workers === undefined ? io.cores : countOf("workers", workers, MOST_WORKERS);
   if (typeof asked !== "number") return asked;
   const controller = new AbortController();
