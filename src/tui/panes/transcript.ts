@@ -33,7 +33,7 @@ const BAD: ReadonlySet<MessageStage> = new Set(["lost", "lapsed", "undeliverable
 
 // What answers what, as officers would see it; a message that asks and is not here is answered by deeds.
 const ANSWERS: Readonly<Partial<Record<MessageName, readonly MessageName[]>>> = {
-  "query": ["denial", "claim", "no-influence"],
+  "query": ["denial", "claim", "no-influence", "no-answer"],
   "request-to-leave": ["relay-result", "consent", "refusal"],
   "demand-to-cease": ["relay-result", "explanation", "regret", "apology"],
   "request-for-consent": ["consent", "refusal"],
