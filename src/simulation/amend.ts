@@ -6,7 +6,7 @@
 import { schedule } from "../kernel/event-list.ts";
 import { EVENT } from "./codes.ts";
 import type { Model } from "./model.ts";
-import { copyWorld, post, type Happening, type Message, type PendingEvent, type World } from "./world.ts";
+import { copyWorld, placeOfItem, postItem, type Happening, type Message, type PendingEvent, type World } from "./world.ts";
 
 const FIXED = ["parties", "channels", "crisis", "zones", "goals", "places", "start", "end", "timezone", "offsets"] as const;
 
@@ -39,18 +39,19 @@ export function amendWorld(world: World, from: Model, to: Model): World {
   };
   const keepsItsTime = (item: number): boolean => from.items[item]!.at === to.items[itemOf[item]!]!.at;
   for (const event of world.pending) {
-    if (event.kind !== EVENT["item"] || keepsItsTime(event.a)) schedule(next.pending, movedEvent(event, rootOf, itemOf, message));
+    if (event.kind !== EVENT["item"] || keepsItsTime(event.a)) schedule(next.pending, movedEvent(event, rootOf, itemOf, message, to));
   }
   const kept = new Set(itemOf.filter((_, item) => keepsItsTime(item)));
-  for (const { index, at } of to.items) if (at >= 0 && !kept.has(index)) post(next, Math.max(world.at, at), EVENT["item"], index, 0, 0, index, -1);
+  for (const { index, at } of to.items) if (at >= 0 && !kept.has(index)) postItem(next, to, index, Math.max(world.at, at));
   return next;
 }
 
-function movedEvent(event: PendingEvent, rootOf: readonly number[], itemOf: readonly number[], message: (one: Message) => Message): PendingEvent {
+function movedEvent(event: PendingEvent, rootOf: readonly number[], itemOf: readonly number[], message: (one: Message) => Message, to: Model): PendingEvent {
   const { about } = event;
   const isItem = event.kind === EVENT["item"];
   return {
     ...event,
+    sequence: isItem && event.sequence < 0 ? placeOfItem(itemOf[event.a]!, to) : event.sequence,
     root: rootOf[event.root]!,
     a: isItem ? itemOf[event.a]! : event.a,
     about: about === undefined ? undefined : "act" in about ? movedHappening(about, itemOf) : message(about),

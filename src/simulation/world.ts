@@ -69,7 +69,7 @@ export interface RelayResult { readonly message: Message; readonly result: numbe
 export interface World {
   /** Minutes since the start. */
   at: number;
-  /** The next pending event's sequence number; also how many events were ever posted. */
+  /** The sequence number of what is posted next; what the timeline has in store stands below 0. */
   sequence: number;
   /** How many entries the trace has. */
   entries: number;
@@ -146,8 +146,8 @@ export function initialWorld(model: Model): World {
     tuples: noTuples(),
     ended: false,
   };
-  post(world, 0, EVENT["start"], 0, 0, 0, model.roots.length - 1, -1);
-  for (const { at, index } of model.items) if (at >= 0) post(world, at, EVENT["item"], index, 0, 0, index, -1);
+  schedule(world.pending, { at: 0, sequence: FIRST, kind: EVENT["start"], a: 0, b: 0, c: 0, root: model.roots.length - 1, cause: -1, about: undefined });
+  for (const { at, index } of model.items) if (at >= 0) postItem(world, model, index, at);
   for (const { index, slots: [first] } of model.lines) if (first) post(world, first.at, EVENT["due"], index, 0, 0, first.root, -1);
   return world;
 }
@@ -198,6 +198,16 @@ export function post(
   return sequence;
 }
 
+/** Puts an item of the timeline on the list: before all else in its minute and in the order of the file, whenever it is put there. */
+export function postItem(world: World, model: Model, index: number, at: number): void {
+  schedule(world.pending, { at, sequence: placeOfItem(index, model), kind: EVENT["item"], a: index, b: 0, c: 0, root: index, cause: -1, about: undefined });
+}
+
+/** The sequence number of an item that comes at a time of its own; what follows from what has happened has one above 0. */
+export function placeOfItem(index: number, { items }: Model): number {
+  return index - items.length;
+}
+
 /** Whether a pending event still counts: timers and decisions may have been dropped, ordered acts taken back, calls moved. */
 export function isLive(world: World, { kind, a, c, sequence }: PendingEvent): boolean {
   if (kind === TIMER) return world.timers[c] === sequence;
@@ -206,6 +216,9 @@ export function isLive(world: World, { kind, a, c, sequence }: PendingEvent): bo
   if (kind === RING) return world.rings[a * TIERS.length + c] === sequence;
   return kind !== HANG_UP || world.speaking[a] === sequence;
 }
+
+// The sequence number of the start: before every item.
+const FIRST = -(2 ** 30);
 
 const { "timer": TIMER, "decide": DECIDE, "act": ACT, "ring": RING, "hang-up": HANG_UP } = EVENT;
 
