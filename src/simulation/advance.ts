@@ -39,7 +39,7 @@ export const LIMITS: Limits = { events: 1_000_000, atOnce: 10_000, pending: 100_
 export function advance(model: Model, world: World, answerer: Answerer, recorder: Recorder, { through, steps, limits = LIMITS }: Reach = {}): Stop {
   const last = Math.min(through ?? model.scenario.minutes, model.scenario.minutes);
   const run: Run = { model, world, answerer: model.answers.size === 0 ? answerer : recorded(model.answers, answerer), recorder, waiting: undefined };
-  for (let left = steps ?? Number.POSITIVE_INFINITY; !world.ended; ) {
+  for (let left = steps ?? Number.MAX_SAFE_INTEGER; !world.ended; ) {
     const next = peek(world.pending);
     if (next === undefined || next.at > last) {
       if (last < model.scenario.minutes) return pauseAt(world, last);

@@ -11,7 +11,7 @@ import { absorb, type TupleHash } from "../kernel/random.ts";
 import { countOf } from "../kernel/tuple-counts.ts";
 import { EVENT } from "./codes.ts";
 import type { Model } from "./model.ts";
-import { isLive, type Happening, type Message, type PendingEvent, type World } from "./world.ts";
+import { isLive, type Happening, type Message, type World } from "./world.ts";
 
 const { act: ACT } = EVENT;
 const HIGHEST_TRUST = TRUST_LEVELS.length - 1;
@@ -97,21 +97,12 @@ function takeMessage({ what, from, to, via, line, speaker, hearer, stance, tier,
   takeTwo(WISHES.indexOf(tier) * 4 + (urgent ? 2 : 0) + (wrong ? 1 : 0), steering(root, model));
 }
 
-const ordered: PendingEvent[] = [];
-
 // Live events in the order in which they will be taken; at one minute that order matters, and it is the order of scheduling.
 function takePending(world: World, model: Model): void {
-  ordered.length = 0;
-  for (const event of world.pending) {
+  for (let i = world.pending.length - 1; i >= 0; i--) {
+    const event = world.pending[i]!;
     if (!isLive(world, event)) continue;
-    let place = ordered.length;
-    while (place > 0 && isAfter(ordered[place - 1]!, event)) {
-      ordered[place] = ordered[place - 1]!;
-      place--;
-    }
-    ordered[place] = event;
-  }
-  for (const { at, kind, a, b, c, root, about } of ordered) {
+    const { at, kind, a, b, c, root, about } = event;
     take(at);
     takeTwo(kind, steering(root, model));
     take(a);
@@ -121,11 +112,6 @@ function takePending(world: World, model: Model): void {
     if ("act" in about) takeHappening(about);
     else takeMessage(about, model);
   }
-  ordered.length = 0;
-}
-
-function isAfter(one: PendingEvent, other: PendingEvent): boolean {
-  return one.at > other.at || (one.at === other.at && one.sequence > other.sequence);
 }
 
 function takeHappening({ act, by, against, gravity, distanceKm, item }: Happening): void {

@@ -147,7 +147,7 @@ export function initialWorld(model: Model): World {
     ended: false,
   };
   schedule(world.pending, { at: 0, sequence: FIRST, kind: EVENT["start"], a: 0, b: 0, c: 0, root: model.roots.length - 1, cause: -1, about: undefined });
-  for (const { at, index } of model.items) if (at >= 0) postItem(world, model, index, at);
+  for (const { at, index } of model.items.toSorted((one, other) => other.at - one.at)) if (at >= 0) postItem(world, model, index, at); // the last first
   for (const { index, slots: [first] } of model.lines) if (first) post(world, first.at, EVENT["due"], index, 0, 0, first.root, -1);
   return world;
 }

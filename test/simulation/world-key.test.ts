@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { likeliest, likeliestOf, type Answerer } from "../../src/kernel/choices.ts";
 import { advance } from "../../src/simulation/advance.ts";
+import { schedule } from "../../src/kernel/event-list.ts";
 import { EVENT } from "../../src/simulation/codes.ts";
 import type { Model } from "../../src/simulation/model.ts";
 import type { Recorder } from "../../src/simulation/run.ts";
@@ -94,7 +95,7 @@ test.each<[string, (world: World) => void]>([
   ["entry numbers", (world) => { world.entries += 7; }],
   ["counts of questions", (world) => { world.tuples.cells.fill(0); }],
   ["a word that has run out", (world) => { world.calmUntil[1] = 10; }],
-  ["a timer that was cancelled", (world) => { world.pending.push({ at: 3000, sequence: world.sequence++, kind: EVENT["timer"], a: 0, b: 0, c: 0, root: 0, cause: -1, about: undefined }); }],
+  ["a timer that was cancelled", (world) => { schedule(world.pending, { at: 3000, sequence: world.sequence++, kind: EVENT["timer"], a: 0, b: 0, c: 0, root: 0, cause: -1, about: undefined }); }],
 ])("%s bear on nothing that the key is about", (_what, change) => {
   const model = written(BORDER, [PRESSED]);
   const world = initialWorld(model);
@@ -109,7 +110,7 @@ test("the order in which things come at one minute is part of the key", () => {
   const world = initialWorld(model);
   const events = [{ a: 0, b: 1, c: 0 }, { a: 1, b: 0, c: 1 }].map((what, i) => ({ ...what, at: 900, sequence: world.sequence + i, kind: EVENT["heard"], root: 0, cause: -1, about: undefined }));
   const [inOrder, turned] = [copyWorld(world), copyWorld(world)];
-  inOrder.pending.push(...events);
-  turned.pending.push(...events.map((event, i) => ({ ...event, sequence: world.sequence + 1 - i })));
+  for (const event of events) schedule(inOrder.pending, event);
+  for (const [i, event] of events.entries()) schedule(turned.pending, { ...event, sequence: world.sequence + 1 - i });
   expect(keyAt(model, inOrder, 1)).not.toBe(keyAt(model, turned, 1));
 });
