@@ -1,9 +1,10 @@
 // A whole number kept for each 64-bit key, in one array: how often a tuple was seen, what a search has found out about a state.
 // Knows keys in two 32-bit halves; must not know what they are keys of.
 // Invariant: what was kept last under a key is what comes back; nothing is ever taken out; copying is one block copy.
-// Open addressing with linear probing, three 32-bit cells an entry: high, low, mark (0 is an empty cell).
+// Open addressing with linear probing, four 32-bit cells an entry, so that none straddles a cache line: high, low, mark (0 where
+// there is none), one left empty.
 
-const CELLS = 3;
+const CELLS = 4;
 const INITIAL_ENTRIES = 1024;
 /** How full the table may get, in fifths. */
 const FULLEST = 4;
@@ -53,13 +54,10 @@ export function placeOfMark(table: KeyTable, high: number, low: number): number 
 }
 
 function slotOf(cells: Int32Array, high: number, low: number): number {
-  const entries = Math.floor(cells.length / CELLS);
-  let entry = ((high ^ (low >>> 7)) >>> 0) & (entries - 1);
-  while (true) {
-    const at = entry * CELLS;
-    if (cells[at + 2] === 0 || (cells[at] === high && cells[at + 1] === low)) return at;
-    entry = (entry + 1) & (entries - 1);
-  }
+  const last = cells.length - CELLS; // a power of two less one entry: a mask of whole entries
+  let at = ((high ^ (low >>> 7)) << 2) & last;
+  while (cells[at + 2] !== 0 && (cells[at] !== high || cells[at + 1] !== low)) at = (at + CELLS) & last;
+  return at;
 }
 
 function grow(table: KeyTable): void {

@@ -44,7 +44,7 @@ export function keyedUniform(seed: Name, high: number, low: number, n: number): 
   let b = absorb(seed.low ^ a, low);
   a = finish(a ^ Math.imul(b, 0x9e3779b1));
   b = finish(b ^ Math.imul(a, 0x85ebca6b));
-  return ((a >>> 5) * 67108864 + (b >>> 6)) / 9007199254740992;
+  return (a >>> 5) * 2 ** -27 + (b >>> 6) * 2 ** -53;
 }
 
 /** A 64-bit fingerprint of a text as 16 hex digits. */

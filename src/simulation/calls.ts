@@ -2,6 +2,7 @@
 // Knows schedules, levels and what can fail; must not know what is said.
 // Invariant: nothing is said outside a call that was taken, and no call is made over a line practised as closed.
 
+import { answerAt, nextOf } from "../kernel/statechart.ts";
 import { canBeCaught, delivered, type Heard } from "../channel/delivery.ts";
 import { lowestTier, nextTier, wishedTier } from "../channel/tiers.ts";
 import { TIERS } from "../scenario/scenario.ts";
@@ -290,9 +291,11 @@ function isSpeaking(run: Run, line: number): boolean {
 }
 
 function moveLine(run: Run, line: number, fact: number): boolean {
-  const { next, moved } = run.model.lineChart.step(run.world.lines[line]!, fact);
-  run.world.lines[line] = next;
-  return moved;
+  const { model: { lineChart: chart }, world } = run;
+  const before = world.lines[line]!;
+  const next = nextOf(answerAt(chart, before, fact));
+  world.lines[line] = next;
+  return next !== before;
 }
 
 function note(run: Run, line: number, fact: number, caller: number, root: number, cause: number, tier: number): number {

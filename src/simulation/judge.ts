@@ -2,6 +2,7 @@
 // Knows patterns, windows and orders; must not know how entries come about, nor words for people.
 // Invariant: a verdict depends on the entries alone, so judging a trace afterwards and judging as it runs agree.
 
+import { rungAt } from "../kernel/statechart.ts";
 import { TIERS, type EventPattern, type Expectation } from "../scenario/scenario.ts";
 import { ACT_NAMES } from "../terms/acts.ts";
 import { MESSAGE_NAMES } from "../terms/messages.ts";
@@ -74,9 +75,9 @@ export function judgeOf(model: Model): Judge {
     record: (at, kind, who, whom, _root, _cause, a, b, c, d) => {
       const byCode = looks[kind];
       if (byCode !== undefined && a < byCode.length) for (const { matches, event } of byCode[a]!) if (matches(who, whom, b, c, d)) see(watches[event]!, at, number);
-      if (kind === STANCE) {
-        if (calms.length > 0) breakCalms(a, at);
-        rungs[a] = stances[a]!.chart.rung(c);
+      if (kind === STANCE && calms.length > 0) {
+        breakCalms(a, at);
+        rungs[a] = rungAt(stances[a]!.chart, c);
         since[a] = at;
       } else if (kind === RUN_ENDED) end = at;
       number++;

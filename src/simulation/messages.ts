@@ -4,6 +4,7 @@
 // A believed explanation that comes in time works as contrition (Wu and Axelrod 1995).
 
 import { wishedTier, WISHES, type TierWish } from "../channel/tiers.ts";
+import { rungAt } from "../kernel/statechart.ts";
 import { BELIEVED, FIRMNESS, TOLD } from "../parties/readings.ts";
 import { MESSAGE_NAMES, REQUESTS_TO_COMPLY, WARNINGS, type MessageName } from "../terms/messages.ts";
 import { arrangeCall, canRing, lineTo, watchForLapse } from "./calls.ts";
@@ -191,7 +192,7 @@ export function takeOut(list: Message[], fits: (message: Message) => boolean, mo
 // Whoever asked them to leave or warned them has calmed down since.
 function isMoot({ model, world }: Run, { what, stance, from, speaker }: Message): boolean {
   if (stance === -1 || speaker !== from || (!WARNS[what] && !TO_COMPLY[what])) return false;
-  return model.stances[stance]!.chart.rung(world.stances[stance]!) <= CALM_RUNG;
+  return rungAt(model.stances[stance]!.chart, world.stances[stance]!) <= CALM_RUNG;
 }
 
 /** Records where a message has come to. */

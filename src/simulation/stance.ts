@@ -2,7 +2,7 @@
 // Knows charts by their remembered answers; must not know what a percept or an act means, nor any number of a chart.
 // Invariant: a chart moves for no other reason than a percept, a timer of its own or a decision of its own.
 
-import type { StepAct } from "../kernel/statechart.ts";
+import { answerAt, kindOf, nextOf, numberOf, placeOf, STEP_ACTS } from "../kernel/statechart.ts";
 import { askParty, draw, record, type Run } from "./run.ts";
 import { ENTRY, EVENT } from "./codes.ts";
 import { carryOut } from "./chart-acts.ts";
@@ -25,7 +25,7 @@ export function perceiveToward(run: Run, party: number, other: number, percept: 
 
 /** Puts every chart in its initial state: what that asks for is put in hand. */
 export function startCharts(run: Run, root: number, cause: number): void {
-  for (const its of run.model.stances) for (const act of its.chart.initial.acts) apply(run, its, act, root, cause);
+  for (const its of run.model.stances) for (const { kind, number } of its.chart.initial.acts) apply(run, its, STEP_ACTS.indexOf(kind), number, root, cause);
 }
 
 /** A timer of a stance runs out. */
@@ -49,39 +49,45 @@ function step(run: Run, its: StanceModel, percept: number, root: number, cause: 
   const { model, world } = run;
   const { index, party, other, chart } = its;
   const before = world.stances[index]!;
-  const { next, moved, acts } = chart.table[before * chart.width + percept] ?? chart.step(before, percept);
+  const answer = answerAt(chart, before, percept);
+  const next = nextOf(answer);
   let because = cause;
-  if (moved) {
+  if (next !== before) {
     world.stances[index] = next;
     because = record(run, ENTRY["stance"], party, other, root, cause, index, before, next);
   }
-  for (let i = 0; i < acts.length; i++) apply(run, its, acts[i]!, root, because);
-  if (moved && model.onStance.length > 0) fireTriggers(run, model.onStance, party, other, next, root, because, before);
+  const { lists } = chart;
+  const place = placeOf(answer);
+  const last = place + lists[place]!;
+  for (let i = place + 1; i <= last; i++) apply(run, its, kindOf(lists[i]!), numberOf(lists[i]!), root, because);
+  if (next !== before && model.onStance.length > 0) fireTriggers(run, model.onStance, party, other, next, root, because, before);
 }
 
-function apply(run: Run, { index, party, other, firstTimer, firstDecision, delays, deeds }: StanceModel, { kind, number }: StepAct, root: number, cause: number): void {
+const [ACT, ASK, DROP, START, CANCEL] = STEP_ACTS.map((_, kind) => kind);
+
+function apply(run: Run, { index, party, other, firstTimer, firstDecision, delays, deeds }: StanceModel, kind: number, number: number, root: number, cause: number): void {
   const { model, world } = run;
   switch (kind) {
-    case "start": {
+    case START: {
       const minutes = draw(run, delays[number]!, party, other, root);
       const place = firstTimer + number;
       world.timers[place] = post(world, world.at + minutes, EVENT["timer"], index, number, place, root, cause);
       return;
     }
-    case "cancel": world.timers[firstTimer + number] = 0; return;
-    case "ask": {
+    case CANCEL: world.timers[firstTimer + number] = 0; return;
+    case ASK: {
       const minutes = draw(run, model.draws.decides(party), party, other, root);
       const entry = record(run, ENTRY["decision.opened"], party, other, root, cause, number, minutes, index);
       const place = firstDecision + number;
       world.decisions[place] = post(world, world.at + minutes, EVENT["decide"], index, number, place, root, entry);
       return;
     }
-    case "drop": {
+    case DROP: {
       if (world.decisions[firstDecision + number] === 0) return;
       world.decisions[firstDecision + number] = 0;
       record(run, ENTRY["decision.dropped"], party, other, root, cause, number, 0, index);
       return;
     }
-    case "act": carryOut(run, index, deeds[number]!, root, cause);
+    case ACT: carryOut(run, index, deeds[number]!, root, cause);
   }
 }

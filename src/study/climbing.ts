@@ -3,6 +3,7 @@
 // Invariant: the rung of the crisis is the highest of all stances in crisis pairs, at every minute.
 // Force counts as come back after a day below it (assumed): less is the pause between two blows.
 
+import { rungAt } from "../kernel/statechart.ts";
 import type { Model } from "../simulation/model.ts";
 import { RUNGS } from "../terms/rungs.ts";
 import { LIMITED_FORCE } from "./measure-table.ts";
@@ -63,7 +64,7 @@ export class Climbing {
   move(at: number, stance: number, configuration: number, misread: boolean): void {
     const { pair, chart } = this.#stances[stance]!;
     if (pair === -1) return;
-    const rung = chart.rung(configuration);
+    const rung = rungAt(chart, configuration);
     const before = this.#rungs[stance]!;
     if (rung === before) return;
     this.#rungs[stance] = rung;

@@ -4,7 +4,7 @@ import { initialTransition, transition } from "xstate";
 import { LINE_FACTS, lineChart } from "../../src/channel/line-chart.ts";
 import { decision, type StateDescription } from "../../src/kernel/chart.ts";
 import { machineFrom } from "../../src/kernel/ask-xstate.ts";
-import { rememberChart, type RememberedChart, type Step } from "../../src/kernel/statechart.ts";
+import { nextOf, NOT_ASKED, placeOf, rememberChart, type RememberedChart, type Step } from "../../src/kernel/statechart.ts";
 import { DOCTRINE_CHARTS } from "../parties/doctrine-charts.ts";
 import { handledIn, perceptNumber, reachableStates, renderActs } from "./chart-views.ts";
 
@@ -40,7 +40,15 @@ describe("a flat chart", () => {
   test("stays in a state without entering it where it does not", () => expect(after(chart, "seen", "told")).toEqual({ leaves: ["alert"], acts: [], moved: false }));
   test("has the rung of its state", () => expect([chart.rung(chart.initial.next), chart.rung(chart.step(chart.initial.next, 0).next)]).toEqual([1, 4]));
   test("has a configuration for each state", () => expect(chart.configurations).toBe(2));
-  test("asks XState once and remembers", () => expect(chart.step(0, 0)).toBe(chart.step(0, 0)));
+  test("remembers what it was asked, under its state and percept", () => {
+    const fresh = rememberChart(chart.description, ALPHABET);
+    expect([...new Set(fresh.answers)]).toEqual([NOT_ASKED]);
+    const { next, acts } = fresh.step(0, 0);
+    const kept = fresh.answers[0]!;
+    expect([nextOf(kept), fresh.lists[placeOf(kept)]]).toEqual([next, acts.length]);
+    expect(fresh.answers.filter((answer) => answer !== NOT_ASKED)).toHaveLength(1);
+    expect(fresh.step(0, 0)).toEqual(fresh.ask(0, 0));
+  });
 });
 
 describe("a nested chart", () => {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Question } from "../../src/kernel/choices.ts";
+import { optionsOf, seeded, type Question } from "../../src/kernel/choices.ts";
 import { DOCTRINES } from "../../src/parties/doctrines.ts";
 import { answerWords, oddsWords, questionWords } from "../../src/report/question-words.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
-import { seeded } from "../../src/kernel/choices.ts";
 import { compileModel } from "../../src/simulation/model.ts";
 import { loadShipped } from "../bench/shipped.ts";
 
@@ -50,5 +49,5 @@ test.each([
   [[99, 1], 0, "nearly certain"], [[99, 1], 1, "about 1 in 100"], [[1, 1], 0, "about even"], [[12, 3, 1], 0, "about 3 in 4"],
   [[12, 3, 1], 2, "about 1 in 15"], [[2, 1], 1, "about 1 in 3"], [[19, 1], 0, "about 19 in 20"], [[9999, 1], 1, "less than 1 in 1000"], [[1000, 3], 1, "about 1 in 300"], [[39, 1], 1, "about 1 in 40"],
 ] as const)("weights %j, option %i: %s", (weights, option, words) => {
-  expect(oddsWords({ options: { names: weights.map(String), weights, total: weights.reduce((a: number, b) => a + b, 0) } }, option)).toBe(words);
+  expect(oddsWords({ options: optionsOf(weights.map(String), weights) }, option)).toBe(words);
 });
