@@ -172,6 +172,7 @@ export function isLate(message: Message, at: number, lateAfter: number): boolean
 /** Drops what has waited on a line for longer than it keeps, and what is no longer called for. */
 export function dropLapsed(run: Run, line: number): void {
   const { world, model } = run;
+  if (world.waiting[line]!.length === 0) return;
   const { keeps } = model.lines[line]!;
   const isOver = (message: Message): boolean => world.at - message.queuedAt > keeps || isMoot(run, message);
   for (const message of takeOut(world.waiting[line]!, isOver)) loseMessage(run, message, STAGE["lapsed"]);
