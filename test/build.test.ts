@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LINE_FACTS, lineChart } from "../src/channel/line-chart.ts";
 import { packAnswers, unpackAnswers } from "../src/kernel/chart-tables.ts";
-import { rememberChart, type Answer, type RememberedChart } from "../src/kernel/statechart.ts";
+import type { Answer } from "../src/kernel/chart-answers.ts";
+import { rememberChart, type RememberedChart } from "../src/kernel/statechart.ts";
 import { DOCTRINE_CHARTS } from "./parties/doctrine-charts.ts";
 import { call, folderWith, ROOT } from "./commands/captured-io.ts";
 

@@ -6,7 +6,7 @@
 import { createMachine, initialTransition, raise, stateIn, transition, type AnyStateMachine } from "xstate";
 import { actName, actsOf, actText, timersOf, transitionsOf, type ActDescription, type ChartAct, type ChartDescription, type StateDescription, type Transitions } from "./chart.ts";
 import { indexOf, valueAt, type StateValue } from "./configurations.ts";
-import type { Answer, Answers, ChartNumbers, StepAct } from "./statechart.ts";
+import type { Answer, Answers, ChartNumbers, StepAct } from "./chart-answers.ts";
 
 /** The answers of XState to a chart whose percepts, timers and decisions are numbered like this. */
 export function answersOf({ description, percepts, timers, decisions }: ChartNumbers): Answers {

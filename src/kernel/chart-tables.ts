@@ -3,7 +3,8 @@
 // Invariant: what is unpacked gives the answers that were packed, for every configuration and percept.
 
 import { chartStates, timersIn, type ChartAct } from "./chart.ts";
-import type { Answer, Answers, RememberedChart, StepAct } from "./statechart.ts";
+import type { Answer, Answers, StepAct } from "./chart-answers.ts";
+import type { RememberedChart } from "./statechart.ts";
 
 /** The answers of one chart as plain data. What is not written changes nothing and asks for nothing. */
 export interface PackedAnswers {

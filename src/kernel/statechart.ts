@@ -4,38 +4,13 @@
 // Delays stay names here: whoever runs the chart gives them minutes.
 
 import { answersOf } from "./ask-xstate.ts";
-import { chartStates, timersOf, type ChartAct, type ChartDescription, type ChartTimer } from "./chart.ts";
+import type { Answer, ChartDecision, ChartNumbers, StepAct } from "./chart-answers.ts";
+import { LARGEST, listsOfActs, nextOf, placeOf } from "./chart-lists.ts";
+import { chartStates, timersOf, type ChartAct, type ChartDescription } from "./chart.ts";
 import { configurationsOf, highestRung, leafPaths, valueAt } from "./configurations.ts";
-
-/** What a step can ask for: an act, a decision to ask or drop, a timer to start or cancel. */
-export const STEP_ACTS = ["act", "ask", "drop", "start", "cancel"] as const;
-
-/** One thing that a step asks for, by its number within the chart. */
-export interface StepAct { readonly kind: (typeof STEP_ACTS)[number]; readonly number: number; }
 
 /** Where a percept leads and what it asks for, in order; `moved` when the configuration changed. */
 export interface Step { readonly next: number; readonly acts: readonly StepAct[]; readonly moved: boolean; }
-
-/** A decision of a chart: its name, its options in order, and the percept number of each. */
-export interface ChartDecision { readonly name: string; readonly options: readonly string[]; readonly percepts: readonly number[]; }
-
-/** What numbers in a chart stand for. Percept numbers: the given alphabet first, then timers, then decided options. */
-export interface ChartNumbers {
-  readonly description: ChartDescription;
-  readonly percepts: readonly string[];
-  readonly timers: readonly ChartTimer[];
-  readonly decisions: readonly ChartDecision[];
-}
-
-/** Where a percept leads and what it asks for, as whoever decides it says. */
-export interface Answer { readonly next: number; readonly acts: readonly StepAct[]; }
-
-/** Who decides what a chart does, and the acts by number: XState, or a table of what it said when the program was built. */
-export interface Answers {
-  readonly acts: readonly ChartAct[];
-  readonly initial: () => Answer;
-  readonly step: (state: number, percept: number) => Answer;
-}
 
 /** A chart ready to be stepped. */
 export interface RememberedChart extends ChartNumbers {
@@ -77,26 +52,6 @@ export function rungAt({ rungs, rung }: RememberedChart, state: number): number 
 export function answerAt({ answers, width, remember }: RememberedChart, state: number, percept: number): number {
   const known = answers[state * width + percept]!;
   return known === NOT_ASKED ? remember(state, percept) : known;
-}
-
-/** The configuration that an answer leads to. */
-export function nextOf(answer: number): number {
-  return answer & 0xFFFF;
-}
-
-/** The place in `lists` of what an answer asks for. */
-export function placeOf(answer: number): number {
-  return answer >>> 16;
-}
-
-/** The kind of what a code in `lists` asks for, as STEP_ACTS numbers them. */
-export function kindOf(code: number): number {
-  return code & 7;
-}
-
-/** Its number within the chart. */
-export function numberOf(code: number): number {
-  return code >> 3;
 }
 
 /** Makes a chart ready; the chart must obey the law of charts. `alphabet` names every percept from outside. */
@@ -141,30 +96,6 @@ export function rememberChart(description: ChartDescription, alphabet: readonly 
     },
   };
   return chart;
-}
-
-/** What fits into the half of a number that is an answer's. */
-const LARGEST = 0x7FFF;
-
-// Lists of acts as numbers, one behind the other; lists that are alike are kept once. Place 0 is the empty list.
-function listsOfActs() {
-  const lists: number[] = [0];
-  const places = new Map([["", 0]]);
-  return {
-    lists,
-    placeFor: (acts: readonly StepAct[]): number => {
-      const codes = acts.map(({ kind, number }) => STEP_ACTS.indexOf(kind) | (number << 3));
-      const known = places.get(codes.join(" "));
-      if (known !== undefined) return known;
-      const place = lists.length;
-      if (place > LARGEST) throw new Error("a chart asks for too many different things");
-      lists.push(codes.length, ...codes);
-      places.set(codes.join(" "), place);
-      return place;
-    },
-    listAt: (place: number): readonly StepAct[] =>
-      lists.slice(place + 1, place + 1 + lists[place]!).map((code) => ({ kind: STEP_ACTS[kindOf(code)]!, number: numberOf(code) })),
-  };
 }
 
 function stepFrom(before: number, { next, acts }: Answer): Step {

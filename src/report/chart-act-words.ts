@@ -1,7 +1,8 @@
 // What a chart asks for in words a person reads: an act, a word over the line, a statement, an order.
 
 import type { ChartAct } from "../kernel/chart.ts";
-import type { RememberedChart, StepAct } from "../kernel/statechart.ts";
+import type { StepAct } from "../kernel/chart-answers.ts";
+import type { RememberedChart } from "../kernel/statechart.ts";
 import { ACTS, type ActName } from "../terms/acts.ts";
 import { MESSAGES, type MessageName } from "../terms/messages.ts";
 import { STATEMENTS, type StatementName } from "../terms/statements.ts";

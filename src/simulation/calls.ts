@@ -2,7 +2,8 @@
 // Knows schedules, levels and what can fail; must not know what is said.
 // Invariant: nothing is said outside a call that was taken, and no call is made over a line practised as closed.
 
-import { answerAt, nextOf } from "../kernel/statechart.ts";
+import { nextOf } from "../kernel/chart-lists.ts";
+import { answerAt } from "../kernel/statechart.ts";
 import { canBeCaught, delivered, type Heard } from "../channel/delivery.ts";
 import { lowestTier, nextTier, wishedTier } from "../channel/tiers.ts";
 import { TIERS } from "../scenario/scenario.ts";

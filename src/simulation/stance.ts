@@ -2,7 +2,9 @@
 // Knows charts by their remembered answers; must not know what a percept or an act means, nor any number of a chart.
 // Invariant: a chart moves for no other reason than a percept, a timer of its own or a decision of its own.
 
-import { answerAt, kindOf, nextOf, numberOf, placeOf, STEP_ACTS } from "../kernel/statechart.ts";
+import { STEP_ACTS } from "../kernel/chart-answers.ts";
+import { kindOf, nextOf, numberOf, placeOf } from "../kernel/chart-lists.ts";
+import { answerAt } from "../kernel/statechart.ts";
 import { askParty, draw, record, type Run } from "./run.ts";
 import { ENTRY, EVENT } from "./codes.ts";
 import { carryOut } from "./chart-acts.ts";

@@ -6,7 +6,8 @@
 // steps than OWN_STEPS in between.
 
 import type { ChartAct } from "../kernel/chart.ts";
-import type { RememberedChart, Step, StepAct } from "../kernel/statechart.ts";
+import type { StepAct } from "../kernel/chart-answers.ts";
+import type { RememberedChart, Step } from "../kernel/statechart.ts";
 import type { WalkedChart } from "./chart-walk.ts";
 
 /** One turn: what a chart took in, waited for or decided, where that led, and what it did there that the other may perceive. */

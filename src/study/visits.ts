@@ -2,7 +2,8 @@
 // Knows stances and lines by the chart they follow; must not know what a state means.
 // Invariant: a stance or line that never moved has still been in its first states, once each.
 
-import type { RememberedChart } from "../kernel/statechart.ts";
+import { nextOf } from "../kernel/chart-lists.ts";
+import { answerAt, NOT_ASKED, type RememberedChart } from "../kernel/statechart.ts";
 import type { Model } from "../simulation/model.ts";
 import type { Entry } from "../simulation/trace.ts";
 import { accountOf } from "./account.ts";
@@ -26,11 +27,14 @@ export function lineVisitsOf(course: Course): Visits {
   const { lineChart, lines } = course.model;
   const { visits, begin, move } = counting(lineChart);
   for (const { initial } of lines) begin(lineChart.leaves(initial));
-  const watched = (model: Model): Model => ({ ...model, lineChart: { ...model.lineChart, step: (state, fact) => {
-    const step = model.lineChart.step(state, fact);
-    if (step.moved) move(lineChart.leaves(state), lineChart.leaves(step.next));
-    return step;
-  } } });
+  // A chart that remembers nothing is asked each time.
+  const answers = new Int32Array(lineChart.answers.length).fill(NOT_ASKED);
+  const remember = (state: number, fact: number): number => {
+    const answer = answerAt(lineChart, state, fact);
+    if (nextOf(answer) !== state) move(lineChart.leaves(state), lineChart.leaves(nextOf(answer)));
+    return answer;
+  };
+  const watched = (model: Model): Model => ({ ...model, lineChart: { ...lineChart, answers, remember } });
   accountOf({ ...course, model: watched(course.model), amendments: course.amendments.map((amended) => ({ ...amended, model: watched(amended.model) })) });
   return visits;
 }

@@ -1,7 +1,8 @@
 // Views of a remembered chart for tests: what can be reached in it, and what it asks for in words.
 
 import { actText, chartStates, transitionsOf, type ActDescription, type ChartDescription, type StateDescription } from "../../src/kernel/chart.ts";
-import type { RememberedChart, Step, StepAct } from "../../src/kernel/statechart.ts";
+import type { StepAct } from "../../src/kernel/chart-answers.ts";
+import type { RememberedChart, Step } from "../../src/kernel/statechart.ts";
 
 /** Every state number that percepts, timers and decisions can lead to, in the order of finding; percepts not `allowed` never come. */
 export function reachableStates(chart: RememberedChart, allowed: (percept: string) => boolean = () => true): readonly number[] {

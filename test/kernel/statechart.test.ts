@@ -4,7 +4,8 @@ import { initialTransition, transition } from "xstate";
 import { LINE_FACTS, lineChart } from "../../src/channel/line-chart.ts";
 import { decision, type StateDescription } from "../../src/kernel/chart.ts";
 import { machineFrom } from "../../src/kernel/ask-xstate.ts";
-import { nextOf, NOT_ASKED, placeOf, rememberChart, type RememberedChart, type Step } from "../../src/kernel/statechart.ts";
+import { nextOf, placeOf } from "../../src/kernel/chart-lists.ts";
+import { NOT_ASKED, rememberChart, type RememberedChart, type Step } from "../../src/kernel/statechart.ts";
 import { DOCTRINE_CHARTS } from "../parties/doctrine-charts.ts";
 import { handledIn, perceptNumber, reachableStates, renderActs } from "./chart-views.ts";
 

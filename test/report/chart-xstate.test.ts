@@ -3,7 +3,8 @@ import { createActor, createMachine, raise, SimulatedClock, stateIn, type AnyAct
 import { LINE_FACTS, lineChart } from "../../src/channel/line-chart.ts";
 import { actName, chartStates, type ChartDescription, type StateDescription } from "../../src/kernel/chart.ts";
 import { indexOf } from "../../src/kernel/configurations.ts";
-import { rememberChart, type RememberedChart, type StepAct } from "../../src/kernel/statechart.ts";
+import type { StepAct } from "../../src/kernel/chart-answers.ts";
+import { rememberChart, type RememberedChart } from "../../src/kernel/statechart.ts";
 import { PERCEPT_NAMES } from "../../src/parties/percepts.ts";
 import { xstateOf } from "../../src/report/chart-xstate.ts";
 import { actsNamedIn } from "../kernel/chart-views.ts";
