@@ -13,7 +13,7 @@ import { statementWords } from "./occasion.ts";
 import { beginTelling, type Tag, type Telling, type Told } from "./telling.ts";
 import { capital, leafOf, moveText, spaced, TRUST_WORDS } from "./words.ts";
 
-/** One line of the story, with the number of the entry it tells and who does it to whom. */
+/** One line of the story, with the number of the entry it tells who does it to whom, and whom else it is of. */
 export interface StoryLine {
   readonly at: number;
   readonly entry: number;
@@ -21,6 +21,8 @@ export interface StoryLine {
   readonly text: string;
   readonly who: string | undefined;
   readonly whom: string | undefined;
+  /** By way of whom it goes, and who is told of together with whoever does it. */
+  readonly others: readonly string[];
 }
 
 const TOLD_AGAIN = 7 * 1440;
@@ -56,7 +58,7 @@ export function openStory(model: Model, all: readonly Entry[]): Story {
         continue;
       }
       release();
-      held = { at: entry.at, entry: entry.number, tag: told[0], text: capital(told[1]), who: entry.who, whom: entry.whom };
+      held = { at: entry.at, entry: entry.number, tag: told[0], text: capital(told[1]), who: entry.who, whom: entry.whom, others: othersIn(entry, minute) };
       alone = told[2] === "alone";
     }
     minute = [];
@@ -201,6 +203,11 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
 }
 
 const ROUTINE = 1;
+
+function othersIn(entry: Entry, minute: readonly Entry[]): readonly string[] {
+  const others = entry.kind === "message" || entry.kind === "relay" ? [entry.via] : entry.kind === "perceived" ? togetherWith(entry, minute).map(({ who }) => who) : [];
+  return others.flatMap((party) => (party === undefined || party === entry.who ? [] : [party]));
+}
 
 // Those who take the same thing the same way in the same minute are told of together; the first of them carries the line.
 function togetherWith(entry: EntryOf<"perceived">, minute: readonly Entry[]): readonly EntryOf<"perceived">[] {

@@ -85,7 +85,11 @@ export const LOOK: readonly Command[] = [
   { keys: ["p"], label: "party", help: "shows the lines of the next party alone, and then all again", weight: 0, run: nextParty },
   { keys: ["o"], label: "kind", help: "shows lines of the next kind alone, and then all again", weight: 0, run: (state) => becomes(state, { kind: KINDS[(KINDS.indexOf(state.kind) + 1) % KINDS.length]!, selected: undefined }) },
   { keys: ["/"], label: "search", help: "shows the lines that hold some words alone", weight: 0, run: (state, view) => becomes(state, { overlay: askAbout("search", state.search, state, view) }) },
-  { keys: ["escape"], label: "back", help: "goes back: to the panes, the story, all lines, the newest line", weight: 0, run: back },
+  {
+    keys: ["escape"], label: "back", help: "goes back: to the panes, the story, all lines, the newest line", weight: 8,
+    whyNot: (state) => (isOutmost(state) ? "nothing is open; q ends the sitting" : undefined),
+    run: back,
+  },
 ];
 
 /** Seats, branches, and the director's desk. */
@@ -102,7 +106,7 @@ export const PEOPLE: readonly Command[] = [
     whyNot: (_, { session }) => (session.run.seats.size === 0 ? "no seat is taken" : undefined),
     run: open({ kind: "review", top: 0 }),
   },
-  { keys: ["f"], label: "fork", help: "begins a branch at the line that is looked at", weight: 2, whyNot: whyNotOnALine, run: (state, view) => becomes(state, { playing: false, overlay: askAbout("fork", state.drafts["fork"] ?? view.session.nextBranchName(), state, view) }) },
+  { keys: ["f"], label: "fork", help: "begins a branch at the line that is looked at", weight: 2, whyNot: whyNotOnALine, run: (state, view) => becomes(state, { playing: false, overlay: askAbout("fork", state.drafts["fork"] ?? "", state, view) }) },
   { keys: ["b"], label: "branches", help: "lists the branches: to go to one, or to lay one beside this", weight: 0, whyNot: (_, { session }) => (session.state.branches.size < 2 ? "there is one branch; f begins another" : undefined), run: open({ kind: "branches", chosen: 0 }) },
   { keys: ["i"], label: "inject", help: "fills in an inject: an incident, a pressure, a statement, a failure of the line", weight: 1, whyNot: whyNotDirecting, run: (state) => becomes(state, { playing: false, overlay: { kind: "inject", form: openForm() } }) },
   { keys: ["e"], label: "items", help: "lists what the scenario still holds: to release, hold, skip or move it", weight: 0, whyNot: (_, { seat }) => (seat === undefined ? undefined : "a seat does not know what is coming"), run: open({ kind: "items", chosen: 0 }) },
@@ -137,6 +141,11 @@ function nextParty(state: AppState, { model }: View): ReturnType<Command["run"]>
   const acting = actingParties(model);
   const at = state.party === undefined ? 0 : acting.indexOf(state.party) + 1;
   return becomes(state, { party: acting[at], selected: undefined });
+}
+
+// Where there is nothing to go back from: the story with all its lines, at the newest.
+function isOutmost({ zoomed, pane, search, party, kind, selected }: AppState): boolean {
+  return !zoomed && pane === "story" && search === "" && party === undefined && kind === "everything" && selected === undefined;
 }
 
 function back(state: AppState): ReturnType<Command["run"]> {

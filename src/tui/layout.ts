@@ -9,12 +9,15 @@ export interface Placed extends Size { readonly pane: PaneName; }
 /** Columns of panes beside each other, and what lies under all of them. */
 export interface Layout { readonly columns: readonly (readonly Placed[])[]; readonly below: Placed | undefined; }
 
+/** Columns of the narrow ladder: the names of two parties fit beside each other, and so do the words of any rung. */
+const LADDER = 25;
+
 /** The layout for a number of crisis pairs, in the room between header and footer. */
 export function layoutOf({ columns, rows, pane, zoomed }: AppState, pairs: number): Layout {
   const size = { width: columns, height: rows - 2 };
   const isSmall = size.width < 120 || size.height < 38;
   if (zoomed || (isSmall && pane !== "story" && pane !== "ladder")) return { columns: [[{ pane, ...size }]], below: undefined };
-  if (isSmall) return { columns: [[{ pane: "ladder", width: 24, height: size.height }], [{ pane: "story", width: size.width - 25, height: size.height }]], below: undefined };
+  if (isSmall) return { columns: [[{ pane: "ladder", width: LADDER, height: size.height }], [{ pane: "story", width: size.width - LADDER - 1, height: size.height }]], below: undefined };
   return size.width < 170 ? twoColumns(pane, pairs, size) : threeColumns(pairs, size);
 }
 

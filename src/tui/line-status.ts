@@ -28,6 +28,6 @@ export function lineStatus(line: number, state: AppState, view: View): readonly 
   if (view.chronicle.seat !== undefined && !view.model.lines[line]!.ends.some((end) => view.model.parties[end]!.text === view.chronicle.seat)) return [];
   const { declared, practised, overdue } = lineNow(line, state, view);
   const name = view.model.lines.length === 1 ? "line" : view.model.scenario.channels[view.model.lines[line]!.name.text]!.name;
-  const words = declared === "open" ? practised : `${declared}, ${practised}`;
+  const words = declared !== "open" ? `${declared}, ${practised}` : practised === "in use" ? "open" : practised;
   return [span(` ${name}: ${words}`, practised === "in use" && declared === "open" ? "good" : "warning"), ...(overdue ? [{ text: " CALL OVERDUE ", tone: "force" as const, marked: true }] : [])];
 }

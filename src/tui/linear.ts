@@ -108,8 +108,8 @@ function decisionText(view: View): string {
 function whereabouts(view: View): string {
   const { chronicle, model, entries } = view;
   const { scenario } = model;
-  const state = { ...startingState(80, 24), cursor: entries.length, clock: view.session.run.at };
-  const pairs = chronicle.pairs.map((pair) => `${partyName(scenario, pair.a)} and ${partyName(scenario, pair.b)}: ${rungOf(lastBefore(pair.moves, entries.length)?.rung)}.`);
+  const state = { ...startingState(80, 24), cursor: Math.max(1, entries.length), clock: view.session.run.at };
+  const pairs = chronicle.pairs.map((pair) => `${partyName(scenario, pair.a)} and ${partyName(scenario, pair.b)}: ${rungOf(lastBefore(pair.moves, state.cursor)?.rung)}.`);
   const lines = model.lines.map(({ name }, i) => {
     const now = lineNow(i, state, view);
     return `${scenario.channels[name.text]!.name}: declared ${now.declared}, ${now.practised}${now.overdue ? ", a due call did not come about" : ""}.`;

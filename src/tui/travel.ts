@@ -16,7 +16,7 @@ export function linesOf(state: AppState, { chronicle }: View): readonly StoryLin
   if (party === undefined && kind === KINDS[0] && search === "") return chronicle.lines;
   const wanted = search.toLowerCase();
   return chronicle.lines.filter((line) =>
-    (party === undefined || line.who === party || line.whom === party)
+    (party === undefined || line.who === party || line.whom === party || line.others.includes(party))
     && (kind === "everything" || TAGS[kind].includes(line.tag))
     && (wanted === "" || line.text.toLowerCase().includes(wanted)));
 }
@@ -24,6 +24,12 @@ export function linesOf(state: AppState, { chronicle }: View): readonly StoryLin
 /** Whether everything that has happened is shown. */
 export function isAtHead({ cursor }: AppState, { entries }: View): boolean {
   return cursor >= entries.length;
+}
+
+/** The minute that is shown with a cursor: of the last entry before it, or with all of them, how far time or the decision that waits has come. */
+export function minuteAt(cursor: number, { entries, session: { run } }: View): number {
+  if (cursor < entries.length) return entries[cursor - 1]?.at ?? 0;
+  return run.standing.kind === "deciding" ? run.standing.question.at : run.at;
 }
 
 /** Whether time has gone on beyond what is shown. What happens in one minute comes line by line, and is all of the present. */
@@ -39,8 +45,7 @@ export function isDeciding(state: AppState, view: View): boolean {
 /** To a place: entries with a smaller number are shown. */
 export function goTo(state: AppState, view: View, cursor: number, effects: readonly Effect[] = []): Change {
   const bound = Math.max(1, Math.min(cursor, view.entries.length));
-  const last = view.entries[bound - 1];
-  return { state: { ...state, cursor: bound, clock: last?.at ?? 0, selected: undefined }, effects };
+  return { state: { ...state, cursor: bound, clock: minuteAt(bound, view), selected: undefined }, effects };
 }
 
 /** One line on; at the head the run goes on instead. */

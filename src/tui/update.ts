@@ -10,7 +10,7 @@ import { type AppState, type Change, SPEEDS, type View } from "./state.ts";
 import { ACTS } from "../terms/acts.ts";
 import type { Entry } from "../simulation/trace.ts";
 import { readAnew } from "./scrolling.ts";
-import { endOfLine, isDeciding, stepForward } from "./travel.ts";
+import { endOfLine, isDeciding, minuteAt, stepForward } from "./travel.ts";
 
 /** A key was pressed. Quitting works everywhere, also where text is typed. */
 export function keyed(state: AppState, view: View, key: string): Change {
@@ -51,7 +51,7 @@ export function resized(state: AppState, columns: number, rows: number): AppStat
 export function caughtUp(state: AppState, view: View, wasAtHead: boolean, byLine = false): AppState {
   const head = byLine ? nextLineEnd(state, view) : view.entries.length;
   const cursor = Math.max(1, Math.min(wasAtHead ? head : state.cursor, view.entries.length));
-  const moved = { ...readAnew(state, { ...state, cursor }), clock: Math.max(view.entries[cursor - 1]?.at ?? 0, state.pace === "even" && state.playing ? state.clock : 0) };
+  const moved = { ...readAnew(state, { ...state, cursor }), clock: Math.max(minuteAt(cursor, view), state.pace === "even" && state.playing ? state.clock : 0) };
   const { standing } = view.session.run;
   if (standing.kind !== "deciding" || !isDeciding(moved, view)) return moved;
   const waits = { ...moved, playing: false };

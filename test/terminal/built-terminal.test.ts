@@ -40,7 +40,7 @@ describe("the terminal program", { timeout: 60_000 }, () => {
     await terminal.shows(/DECIDE The coalition: warn again/);
 
     terminal.type("v");
-    await terminal.shows(/‖ paused {2}line: in use *$/m);
+    await terminal.shows(/‖ paused {2}line: open *$/m);
     terminal.type("i");
     await terminal.shows("Inject: incident");
     terminal.type("\r");

@@ -27,6 +27,10 @@ describe("the linear program", () => {
     expect(said.split("A decision waits").at(-1)).toContain("DECIDE: The militias: push.");
   });
 
+  test("says how high each pair stands before anything has happened", async () => {
+    expect(await saidTo("where", "quit")).toContain("the coalition and the militias: 1 routine.");
+  });
+
   test("stands while the exercise is held, and says so", async () => {
     const held = await saidTo("", "startex", "hold", "", "go", "resume", "quit");
     expect(held).toContain("STARTEX: the exercise begins");

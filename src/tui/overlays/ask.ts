@@ -4,6 +4,7 @@ import { countBefore } from "../chronicle.ts";
 import { closed } from "../commands.ts";
 import { becomes, type Command } from "../keys.ts";
 import { overlayOf, type OverlayPart } from "../parts.ts";
+import { textRow, when } from "../panes/pane-text.ts";
 import { row, type Row, span, wrap } from "../rows.ts";
 import type { AppState, Effect, View } from "../state.ts";
 import { editingKeys } from "../typing.ts";
@@ -44,16 +45,21 @@ export const ASK: OverlayPart<"ask"> = {
     },
   ],
   rows: (overlay, _, view, { width }) => [
-    ...(overlay.about === "note" ? noteHead(overlay, view, width) : []),
-    ...wrap(`${overlay.text}▏`, width).map((line) => row(line)),
+    ...headRows(overlay, view, width),
+    ...(overlay.about === "fork" && overlay.text === "" ? [[span("▏"), span(`${view.session.nextBranchName()}, unless another name is typed`, "quiet")]] : wrap(`${overlay.text}▏`, width).map((line) => row(line))),
   ],
 };
 
-function noteHead({ noteKind, objective, entry }: Extract<AppState["overlay"], { readonly kind: "ask" }>, view: View, width: number): readonly Row[] {
-  const line = view.chronicle.lines[countBefore(view.chronicle.lines, entry)]?.text ?? "the beginning";
+// What a branch begins with, what a note is tied to.
+function headRows({ about, noteKind, objective, entry }: Extract<AppState["overlay"], { readonly kind: "ask" }>, view: View, width: number): readonly Row[] {
+  if (about === "search") return [];
+  const line = view.chronicle.lines[countBefore(view.chronicle.lines, entry)];
+  const text = line === undefined ? "the beginning" : `${when(view, line.at, true)} ${line.text}`;
+  const on = [span(about === "fork" ? "from  " : "on    ", "quiet"), ...textRow(text, Math.max(0, width - 6))];
+  if (about === "fork") return [on, row("")];
   const { objectives } = view.model.scenario.teaching;
   return [
-    [span("on    ", "quiet"), span(line.slice(0, Math.max(0, width - 6)))],
+    on,
     [span("kind  ", "quiet"), span(noteKind, "accent")],
     [span("for   ", "quiet"), span(objective === 0 ? "no objective" : objectives[objective - 1]!, objective === 0 ? "quiet" : "accent")],
     row(""),
@@ -62,8 +68,7 @@ function noteHead({ noteKind, objective, entry }: Extract<AppState["overlay"], {
 
 function whyNotDone(state: AppState, { session }: View): string | undefined {
   const { about, text } = overlayOf(state, "ask");
-  if (about === "search") return undefined;
-  if (text.trim() === "") return about === "fork" ? "a branch needs a name" : "there is nothing to note";
+  if (about === "note") return text.trim() === "" ? "there is nothing to note" : undefined;
   return about === "fork" && session.state.branches.has(text.trim()) ? "there is a branch of that name" : undefined;
 }
 
@@ -73,7 +78,7 @@ function done(state: AppState, view: View): ReturnType<Command["run"]> {
   const after = { ...closed(state), drafts };
   if (about === "search") return becomes(after, { search: text.trim(), selected: undefined });
   const effect: Effect = about === "fork"
-    ? { do: "fork", entry, name: text.trim() }
+    ? { do: "fork", entry, name: text.trim() === "" ? view.session.nextBranchName() : text.trim() }
     : { do: "note", entry: view.entries[entry]!.id, kind: noteKind, objective: objective === 0 ? undefined : view.model.scenario.teaching.objectives[objective - 1], text: text.trim() };
   return { state: about === "fork" ? { ...after, asked: undefined } : after, effects: [effect] };
 }

@@ -17,9 +17,9 @@ export const PHASE_LIST: OverlayPart<"phases"> = {
   commands: [
     {
       keys: ["enter"], label: "declare", help: "declares it, for everybody who follows the session", weight: 9,
+      whyNot: (_, view) => (openPhases(view).length === 0 ? "the exercise is over" : undefined),
       run: (state, view) => {
-        const phase = openPhases(view)[overlayOf(state, "phases").chosen];
-        if (phase === undefined) return { state: closed(state), effects: [] };
+        const phase = openPhases(view)[overlayOf(state, "phases").chosen]!;
         return { state: { ...closed(state), playing: phase === "startex" || phase === "resume" }, effects: [{ do: "phase", phase }] };
       },
     },
@@ -33,7 +33,7 @@ export const PHASE_LIST: OverlayPart<"phases"> = {
         const shown: Row = [span((l === 0 ? `${i === chosen ? "▸" : " "} ${PHASE_WORDS[phase].name}` : "").padEnd(NAME), "accent"), span(line)];
         return i === chosen ? marked(shown) : shown;
       })),
-      ...(open.length === 0 ? [row("The exercise is over. f begins a branch from an earlier line, and n still notes.", "quiet")] : []),
+      ...(open.length === 0 ? wrap("The exercise is over. f begins a branch from an earlier line, and n still notes.", width).map((line) => row(line, "quiet")) : []),
       row(""),
       ...phases.map(({ phase, at }) => row(`${dateAndClock(timeIn(scenario, at)).padEnd(NAME)} ${PHASE_WORDS[phase].name}`, "quiet")),
     ];

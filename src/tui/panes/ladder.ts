@@ -35,7 +35,7 @@ function pairRows(pair: PairTrack, state: AppState, view: View, width: number): 
   const { scenario } = view.model;
   const now = lastBefore(pair.moves, state.cursor);
   const before = now === undefined ? undefined : pair.moves[pair.moves.indexOf(now) - 1];
-  const text = now === undefined ? "? not known from here" : `${rungText(now.rung)}${before === undefined ? "" : now.rung > before.rung ? " ▲" : " ▼"}`;
+  const text = now === undefined ? (width < NARROW ? "? not known" : "? not known from here") : `${rungText(now.rung)}${before === undefined ? "" : now.rung > before.rung ? " ▲" : " ▼"}`;
   const tone = now === undefined ? "quiet" : rungTone(now.rung);
   if (width < NARROW) return [textRow(`${pair.a}-${pair.b}`, width), [span(`${"█".repeat(now?.rung ?? 0)}${"·".repeat(8 - (now?.rung ?? 0))} `, tone), span(text, tone)], history(pair, state, view, width)];
   const name = [pair.a, pair.b].map((party) => partyName(scenario, party).replace(/^the /, "")).join(", ");

@@ -28,7 +28,7 @@ export const STORY: PanePart = {
     const above: (readonly Row[])[] = [];
     let room = height;
     for (let i = atEnd ? shown - 1 : Math.min(shown - 1, at + Math.floor(height / 6)); i >= 0 && room > 0; i--) {
-      const block = [...dayRule(lines, i, view, width), ...rowsOf(lines[i]!, view, width, i === at)];
+      const block = [...dayRule(lines, i, lines === view.chronicle.lines, view, width), ...rowsOf(lines[i]!, view, width, i === at)];
       above.push(block);
       room -= block.length;
     }
@@ -45,10 +45,11 @@ function rowsOf({ at, tag, text }: StoryLine, { model }: View, width: number, is
   });
 }
 
-function dayRule(lines: readonly StoryLine[], i: number, { model: { scenario } }: View, width: number): readonly Row[] {
+// Days between are quiet only where no line is left out.
+function dayRule(lines: readonly StoryLine[], i: number, areAll: boolean, { model: { scenario } }: View, width: number): readonly Row[] {
   const day = dayNumber(scenario, lines[i]!.at);
   if (i > 0 && dayNumber(scenario, lines[i - 1]!.at) === day) return [];
-  const quiet = i === 0 ? 0 : day - dayNumber(scenario, lines[i - 1]!.at) - 1;
+  const quiet = i === 0 || !areAll ? 0 : day - dayNumber(scenario, lines[i - 1]!.at) - 1;
   const text = `── ${longDate(timeIn(scenario, lines[i]!.at))}, day ${day + 1} `;
   const skipped = quiet === 0 ? [] : [row(`   ${quiet === 1 ? "a quiet day" : `${quiet} quiet days`}`, "quiet")];
   return [...skipped, row(text + "─".repeat(Math.max(0, width - text.length)), "heading")];
