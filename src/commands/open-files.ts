@@ -1,5 +1,6 @@
 // Opens the scenarios and journals that a call names, and tells what is wrong with those that cannot be opened.
 
+import type { Sitting } from "../report/sitting-text.ts";
 import { counted } from "../report/words.ts";
 import type { OverlayText } from "../scenario/chain.ts";
 import type { Loaded } from "../scenario/load.ts";
@@ -15,8 +16,8 @@ import { ownSeed } from "./simulate-scenario.ts";
 /** A scenario that could be read, and the file it stands in. */
 export type OpenedScenario = Extract<Loaded, { readonly ok: true }> & { readonly file: string };
 
-/** A journal's run as far as it was played, and its seed; without one where it takes the course without surprises. */
-export interface OpenedJournal { readonly run: LiveRun; readonly seed: number | undefined; }
+/** A journal's run as far as it was played, what people did in it, and its seed; without one where it takes the course without surprises. */
+export interface OpenedJournal { readonly run: LiveRun; readonly sitting: Sitting; readonly seed: number | undefined; }
 
 /** Whether an argument names a journal and no scenario. */
 export function namesJournal(argument: string): boolean {
@@ -49,7 +50,8 @@ export async function openJournal(argument: string, io: Io): Promise<OpenedJourn
     await io.tell(replayed.text);
     return undefined;
   }
-  const { run, seed, said } = replayed;
+  const { session, seed, said } = replayed;
+  const { run, deeds, phases, state: { notes } } = session;
   for (const sentence of said) await io.tell(`${showHarmless(argument)}: ${sentence}\n`);
-  return { run, seed: ownSeed(run.model.scenario) === undefined ? undefined : seed };
+  return { run, sitting: { words: run.answered, deeds, phases, notes }, seed: ownSeed(run.model.scenario) === undefined ? undefined : seed };
 }

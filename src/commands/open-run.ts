@@ -53,11 +53,11 @@ async function replayed(argument: string, choice: RunChoice, io: Io): Promise<Op
   }
   const opened = await openJournal(argument, io);
   if (opened === undefined) return 2;
-  const { run: live, seed } = opened;
+  const { run: live, sitting, seed } = opened;
   const mistakes = mistakesAbout(choice, live.model.scenario);
   if (mistakes.length > 0) return refused(io, mistakes);
   const simulated = { model: live.model, entries: live.entries, stop: live.stop, verdicts: live.verdicts, violations: live.violations };
-  return { report: { simulated, source: argument, seed, version: io.version, as: choice.as, through: undefined }, binding: false, isJournal: true };
+  return { report: { simulated, source: argument, seed, version: io.version, as: choice.as, through: undefined, sitting }, binding: false, isJournal: true };
 }
 
 function mistakesAbout({ as, until }: RunChoice, scenario: Scenario): readonly Mistake[] {

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
 import { readJournal, type JournalFailure } from "../session/journal-file.ts";
 import type { Journal } from "../session/journal.ts";
-import type { LiveRun, LoadWith } from "../session/live-run.ts";
+import type { LoadWith } from "../session/live-run.ts";
 import { differences, type Misfit, Session } from "../session/session.ts";
 import { compileModel, type Model } from "../simulation/model.ts";
 import { findScenario, isPath } from "./find-scenario.ts";
@@ -15,14 +15,14 @@ import { showHarmless } from "../scenario/safe-text.ts";
 /** Why something could not be opened, as lines for people; `differs` where it could be opened as far as it still fits. */
 export interface Refused { readonly ok: false; readonly text: string; readonly differs?: boolean; }
 
-/** A journal's run as far as it was played, or why there is none; `said` is what should be known of it. */
-export function replayJournal(path: string, io: Io): { readonly ok: true; readonly run: LiveRun; readonly seed: number; readonly said: readonly string[] } | Refused {
+/** A journal's session with its run as far as it was played, or why there is none; `said` is what should be known of it. */
+export function replayJournal(path: string, io: Io): { readonly ok: true; readonly session: Session; readonly seed: number; readonly said: readonly string[] } | Refused {
   const journal = readJournal(resolve(io.cwd, path));
   if (typeof journal === "string") return { ok: false, text: whyNot(journal, path) };
   const loaded = loadedFor(journal, io);
   if (!loaded.ok) return loaded;
   const { session, misfits } = Session.resume(loaded.model, journal, loaded.load);
-  return { ok: true, run: session.run, seed: journal.header.seed, said: [...otherwise(journal, loaded.model, io), ...resumedWords(journal, misfits)] };
+  return { ok: true, session, seed: journal.header.seed, said: [...otherwise(journal, loaded.model, io), ...resumedWords(journal, misfits)] };
 }
 
 /** The scenario that a journal is about, as it stands now. */

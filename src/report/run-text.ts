@@ -7,7 +7,8 @@ import { assumptionLines } from "./assumption-lines.ts";
 import { paint, ruled, wrapped, type Layout, type Paint } from "./layout.ts";
 import { outcomeOf } from "./outcome.ts";
 import { seenFrom } from "./seat.ts";
-import { tellStory, type StoryLine } from "./story.ts";
+import { renderSitting, type Sitting } from "./sitting-text.ts";
+import { tellStory, wholeText, type StoryLine } from "./story.ts";
 import type { Tag } from "./telling.ts";
 import { verdictText } from "./verdicts.ts";
 import { clock, counted, dateAndClock, dayNumber, joined, longDate, noonOf, partyName, rungText, shortDate, spaced, timeIn, times } from "./words.ts";
@@ -24,6 +25,8 @@ export interface RunReport {
   readonly as: string | undefined;
   /** The time it was run through, as written, where it was not run to its end. */
   readonly through: string | undefined;
+  /** What people did in it, where it is a journal's. */
+  readonly sitting?: Sitting;
 }
 
 const PAINTS: Readonly<Record<Tag, Paint>> = {
@@ -36,7 +39,7 @@ export function* renderRun(report: RunReport, layout: Layout): Generator<string>
   const { simulated: { model, entries } } = report;
   const shown = report.as === undefined ? entries : seenFrom(report.as, model.scenario, entries);
   yield* head(report, layout);
-  yield* days(report, tellStory(model, entries, shown), shown, layout);
+  yield* days(report, tellStory(model, entries, shown, report.sitting?.words), shown, layout);
   yield* foot(report, layout);
 }
 
@@ -78,10 +81,11 @@ function* days({ simulated: { model, entries }, as }: RunReport, lines: readonly
   if (quietFrom !== undefined) yield* quietDays(model.scenario, shown, quietFrom, last, layout);
 }
 
-function* storyLine(scenario: Simulated["model"]["scenario"], { at, tag, text }: StoryLine, layout: Layout): Generator<string> {
-  const [first, ...rest] = wrapped(text, layout.width - INDENT.length);
+function* storyLine(scenario: Simulated["model"]["scenario"], line: StoryLine, layout: Layout): Generator<string> {
+  const { at, tag } = line;
+  const [first, ...rest] = wrapped(wholeText(line), layout.width - INDENT.length);
   yield `${clock(timeIn(scenario, at))}  ${paint(tag.padEnd(6), PAINTS[tag], layout)} ${first!}`;
-  for (const line of rest) yield INDENT + line;
+  for (const more of rest) yield INDENT + more;
 }
 
 function* quietDays(scenario: Simulated["model"]["scenario"], entries: readonly Entry[], from: number, to: number, layout: Layout): Generator<string> {
@@ -139,6 +143,7 @@ function* foot(report: RunReport, layout: Layout): Generator<string> {
     yield ruled("What the author expected", layout);
     for (const verdict of verdicts) yield* verdictLine(report, verdict, layout);
   }
+  if (report.sitting !== undefined && as === undefined) yield* renderSitting(report.sitting, { model, entries }, layout);
   for (const { invariant, number } of violations) yield paint(`Broken invariant: ${invariant} at entry ${number}.`, "force", layout);
   yield "";
   yield ruled("Assumptions", layout);

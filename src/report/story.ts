@@ -9,6 +9,7 @@ import { ACT_PHRASES } from "./act-phrases.ts";
 import { LEVELS, tellCall, tellMessage, tellRelay } from "./line-lines.ts";
 import { READ_PHRASES, UNKNOWN_PHRASES } from "./percept-phrases.ts";
 import { fill } from "./fill.ts";
+import { givenSentences, type GivenWordsAt, NO_WORDS } from "./given-words.ts";
 import { statementWords } from "./occasion.ts";
 import { beginTelling, type Tag, type Telling, type Told } from "./telling.ts";
 import { capital, leafOf, moveText, spaced, TRUST_WORDS } from "./words.ts";
@@ -19,10 +20,17 @@ export interface StoryLine {
   readonly entry: number;
   readonly tag: Tag;
   readonly text: string;
+  /** What people said of it who decided it themselves, as sentences. */
+  readonly said: readonly string[];
   readonly who: string | undefined;
   readonly whom: string | undefined;
   /** By way of whom it goes, and who is told of together with whoever does it. */
   readonly others: readonly string[];
+}
+
+/** The whole text of a line. */
+export function wholeText({ text, said }: StoryLine): string {
+  return [text, ...said].join(" ");
 }
 
 const TOLD_AGAIN = 7 * 1440;
@@ -37,15 +45,15 @@ export interface Story {
   readonly settle: () => void;
 }
 
-/** Begins the story of a run; `all` grows with the run, and holds what the entries to tell go back to. */
-export function openStory(model: Model, all: readonly Entry[]): Story {
+/** Begins the story of a run; `all` grows with the run, and holds what the entries to tell go back to; `words` are told with the decisions that they were given for. */
+export function openStory(model: Model, all: readonly Entry[], words: GivenWordsAt = NO_WORDS): Story {
   const tell = tellerOf(beginTelling(model, all));
   const lines: StoryLine[] = [];
   let minute: Entry[] = [];
   let held: StoryLine | undefined;
   let alone = false;
   const release = (): void => {
-    if (held !== undefined) lines.push(held);
+    if (held !== undefined) lines.push({ ...held, said: givenSentences(words.get(held.entry) ?? {}) });
     held = undefined;
   };
   const tellMinute = (): void => {
@@ -58,7 +66,7 @@ export function openStory(model: Model, all: readonly Entry[]): Story {
         continue;
       }
       release();
-      held = { at: entry.at, entry: entry.number, tag: told[0], text: capital(told[1]), who: entry.who, whom: entry.whom, others: othersIn(entry, minute) };
+      held = { at: entry.at, entry: entry.number, tag: told[0], text: capital(told[1]), said: [], who: entry.who, whom: entry.whom, others: othersIn(entry, minute) };
       alone = told[2] === "alone";
     }
     minute = [];
@@ -77,8 +85,8 @@ export function openStory(model: Model, all: readonly Entry[]): Story {
 }
 
 /** The lines of a run, in order. `all` is the whole trace, `shown` the entries to tell: all of it, or what one seat perceived. */
-export function tellStory(model: Model, all: readonly Entry[], shown: readonly Entry[] = all): readonly StoryLine[] {
-  const story = openStory(model, all);
+export function tellStory(model: Model, all: readonly Entry[], shown: readonly Entry[] = all, words: GivenWordsAt = NO_WORDS): readonly StoryLine[] {
+  const story = openStory(model, all, words);
   for (const entry of shown) story.add(entry);
   story.settle();
   return story.lines;

@@ -29,6 +29,7 @@ export interface Goal { readonly through?: number; readonly events?: number; rea
 /** Why an amendment was refused. */
 export interface Refusal { readonly message: string; readonly diagnostics: readonly Diagnostic[]; readonly sources: ReadonlyMap<string, string>; }
 
+type Answer = Extract<Step, { readonly do: "answer" }>;
 type Force = Extract<Step, { readonly do: "force" }>;
 
 /** One run with its people. */
@@ -37,7 +38,8 @@ export class LiveRun {
   readonly #load: LoadWith;
   readonly #steps: Step[] = [];
   readonly #overlays: OverlayText[] = [];
-  readonly #answers = new Map<string, string>();
+  readonly #answers = new Map<string, Answer>();
+  readonly #answeredAt = new Map<number, Answer>();
   readonly #fits = new Set<string>();
   /** What was answered by a person or forced by a director and has counted, by identity. */
   readonly #counted = new Map<string, string>();
@@ -87,6 +89,8 @@ export class LiveRun {
   get world(): World { return this.#world; }
   get steps(): readonly Step[] { return this.#steps; }
   get seats(): ReadonlySet<string> { return this.#seats; }
+  /** What people decided, by the number of the decision's entry; it grows with the run. */
+  get answered(): ReadonlyMap<number, Answer> { return this.#answeredAt; }
   /** Whether what the file expects has come about so far; final once the run has ended. */
   get verdicts(): readonly Verdict[] { return this.#judge.verdicts(); }
   get violations() { return this.#watch.violations(this.#world); }
@@ -129,7 +133,7 @@ export class LiveRun {
   take(step: Step): Refusal | undefined {
     if (step.events !== this.#world.taken) throw new Error(`a step for event ${step.events} at event ${this.#world.taken}`);
     switch (step.do) {
-      case "answer": this.#answers.set(step.question, step.option); break;
+      case "answer": this.#answers.set(step.question, step); break;
       case "force": this.#forces.push(step); break;
       case "seat":
         if (step.taken) this.#seats.add(step.party);
@@ -186,10 +190,12 @@ export class LiveRun {
       answer: (question) => {
         if (question.kind === "chance") return this.#forced(question) ?? rest.answer(question);
         const identity = identityOf(question);
-        const index = question.options.names.indexOf(this.#answers.get(identity) ?? "");
-        if (index !== -1) {
+        const answer = this.#answers.get(identity);
+        const index = answer === undefined ? -1 : question.options.names.indexOf(answer.option);
+        if (answer !== undefined && index !== -1) {
           this.#fits.add(identity);
           this.#counted.set(identity, question.options.names[index]!);
+          this.#answeredAt.set(this.#eventOf.length, answer); // the next entry is the decision's
           return index;
         }
         if (!this.#seats.has(question.asker.text)) return rest.answer(question);

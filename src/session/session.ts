@@ -11,6 +11,9 @@ import type { Step } from "./steps.ts";
 /** A step without its place and time, which are where the run stands. */
 export type Deed = Step extends infer S ? (S extends Step ? Omit<S, "events" | "at"> : never) : never;
 
+/** What was done beside deciding, and when. */
+export type DoneBeside = { readonly at: number; readonly what: string } | { readonly at: number; readonly party: string; readonly taken: boolean };
+
 /** A step of a journal that no longer fits, and why. */
 export interface Misfit { readonly step: Step; readonly why: string; }
 
@@ -94,6 +97,11 @@ export class Session {
     this.mark();
     this.#keep({ do: "switch", branch });
     this.#enter(branch);
+  }
+
+  /** What people did to the run beside deciding: injects and other amendments as they were called, seats taken and given back. */
+  get deeds(): readonly DoneBeside[] {
+    return this.#run.steps.flatMap((step): readonly DoneBeside[] => (step.do === "answer" ? [] : step.do === "seat" ? [{ at: step.at, party: step.party, taken: step.taken }] : [{ at: step.at, what: step.what }]));
   }
 
   note(note: Note): void { this.#keep({ do: "note", ...note }); }

@@ -2,6 +2,7 @@
 // Seen from a seat it folds what that party perceived, so nothing else can be shown.
 
 import { isForce } from "../terms/acts.ts";
+import type { GivenWordsAt } from "../report/given-words.ts";
 import { seenFrom } from "../report/seat.ts";
 import { openStory, type Story, type StoryLine } from "../report/story.ts";
 import { type LineChanges, noChanges, noteChange } from "./line-facts.ts";
@@ -43,10 +44,11 @@ export class Chronicle {
   readonly #story: Story;
   #taken = 0;
 
-  constructor(model: Model, entries: readonly Entry[], seat: string | undefined) {
+  /** `words` are what people said of their decisions. */
+  constructor(model: Model, entries: readonly Entry[], seat: string | undefined, words?: GivenWordsAt) {
     this.model = model;
     this.seat = seat;
-    this.#story = openStory(model, entries);
+    this.#story = openStory(model, entries, words);
     this.#rungs = [...model.openingRungs];
     this.pairs = model.pairs.map(({ a, b, stances }) => ({ a: model.parties[a]!.text, b: model.parties[b]!.text, stances: stances.filter((stance) => this.#knows(stance)), moves: [] }));
     for (const pair of this.pairs) if (pair.stances.length > 0) pair.moves.push({ entry: 0, at: 0, rung: this.#rungOf(pair) });

@@ -119,5 +119,5 @@ export class Desk {
     return { session: this.session, model: run.model, entries: run.entries, chronicle: this.#chronicle, seat: this.#seat, readOnly: this.#readOnly };
   }
 
-  #newChronicle(): Chronicle { return new Chronicle(this.session.run.model, this.session.run.entries, this.#seat); }
+  #newChronicle(): Chronicle { return new Chronicle(this.session.run.model, this.session.run.entries, this.#seat, this.session.run.answered); }
 }

@@ -3,6 +3,7 @@
 
 import { clock, dateAndClock, dayNumber, longDate, partyName, rungText, startOfDay, timeIn } from "../report/words.ts";
 import { lastBefore } from "./chronicle.ts";
+import { wholeText } from "../report/story.ts";
 import { PHASES, type Phase } from "../session/phases.ts";
 import type { Desk } from "./desk.ts";
 import { lineNow } from "./line-status.ts";
@@ -34,11 +35,12 @@ export async function talk(desk: Desk, { lines, say }: Talk): Promise<void> {
   const tellNew = async (): Promise<void> => {
     const { chronicle, model } = desk.view;
     for (; told < chronicle.lines.length; told++) {
-      const { at, tag, text } = chronicle.lines[told]!;
+      const line = chronicle.lines[told]!;
+      const { at, tag } = line;
       const today = dayNumber(model.scenario, at);
       if (today !== day) await say(`${longDate(timeIn(model.scenario, at))}, day ${today + 1}.\n`);
       day = today;
-      await say(`${clock(timeIn(model.scenario, at))} ${tag}: ${text}\n`);
+      await say(`${clock(timeIn(model.scenario, at))} ${tag}: ${wholeText(line)}\n`);
     }
   };
   const sayRefusal = async (why: string | undefined): Promise<void> => { if (why !== undefined) await say(`${why}\n`); };

@@ -1,7 +1,7 @@
 // Where the run is looked at: forward and back by line, by day, by change of rung, by decision. All of it is arithmetic on
 // places, so back is as quick as forward.
 
-import type { StoryLine } from "../report/story.ts";
+import { type StoryLine, wholeText } from "../report/story.ts";
 import { dayNumber, startOfDay } from "../report/words.ts";
 import { countBefore } from "./chronicle.ts";
 import { type AppState, type Change, type Effect, KINDS, type KindName, type View } from "./state.ts";
@@ -18,7 +18,7 @@ export function linesOf(state: AppState, { chronicle }: View): readonly StoryLin
   return chronicle.lines.filter((line) =>
     (party === undefined || line.who === party || line.whom === party || line.others.includes(party))
     && (kind === "everything" || TAGS[kind].includes(line.tag))
-    && (wanted === "" || line.text.toLowerCase().includes(wanted)));
+    && (wanted === "" || wholeText(line).toLowerCase().includes(wanted)));
 }
 
 /** Whether everything that has happened is shown. */

@@ -36,8 +36,13 @@ describe("the terminal program", { timeout: 60_000 }, () => {
     terminal.type(")");
     await terminal.shows(/use of force/i);
     terminal.type("2");
+    terminal.type("\t");
+    await terminal.shows(/reason +▏/);
+    terminal.type("unheeded");
+    await terminal.shows("unheeded▏");
     terminal.type("\r");
     await terminal.shows(/DECIDE The coalition: warn again/);
+    await terminal.shows(/unheeded\./);
 
     terminal.type("v");
     await terminal.shows(/‖ paused {2}line: open *$/m);

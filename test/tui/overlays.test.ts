@@ -63,6 +63,23 @@ describe("the decision paper", () => {
     expect(decided(sitting)).toEqual([{ do: "decide", option: "hold", reason: "2 columns, l or more", wording: "Stand back." }]);
   });
 
+  test("has its reason and its wording told with the decision, and the wording with what was then said, to the seat and to whoever directs", () => {
+    const sitting = deciding({ rows: 60 }).press("2", "tab").type("one more try").press("tab").type("Turn back now!").press("enter");
+    const words = "Reason given: one more try. Worded: Turn back now!";
+    for (const word of ["Reason given: one more try.", "Worded: Turn back now!"]) expect(sitting.said).toContain(word);
+    const decision = sitting.entries.findLast(({ kind }) => kind === "decision")!;
+    expect([...sitting.session.run.answered.keys()]).toEqual([decision.number]);
+    sitting.press("enter");
+    expect(sitting.said).toContain(words);
+    sitting.goOn(12);
+    const warning = sitting.entries.find((entry) => entry.kind === "message" && entry.message === "warning" && entry.number > decision.number)!;
+    sitting.state = { ...sitting.state, selected: warning.number, overlay: { kind: "none" } };
+    expect(sitting.said).toContain("Worded: Turn back now!");
+    expect(sitting.said).not.toContain("Reason given");
+    const inBranch = sitting.session.runOf("main");
+    expect([...inBranch.answered.values()].map(({ wording }) => wording)).toEqual(["Turn back now!"]);
+  });
+
   test("keeps what is half typed while one looks around, and gives it up once it is decided", () => {
     const sitting = deciding().press("tab").type("too clo").press("escape");
     expect(sitting.state.overlay.kind).toBe("none");
@@ -144,7 +161,7 @@ describe("two branches", () => {
   });
 
   test("are the same up to there", () => {
-    const a = [{ at: 1, entry: 1, tag: "FEED", text: "x", who: undefined, whom: undefined, others: [] }] as const;
+    const a = [{ at: 1, entry: 1, tag: "FEED", text: "x", said: [], who: undefined, whom: undefined, others: [] }] as const;
     expect(firstDifference(a, a)).toBeUndefined();
     expect(firstDifference(a, [...a, { ...a[0], at: 2 }])).toBe(1);
     expect(firstDifference(a, [{ ...a[0], text: "y" }])).toBe(0);

@@ -1,6 +1,6 @@
 // Two stories in two columns by one clock, and the first line in which they differ.
 
-import type { StoryLine } from "../../report/story.ts";
+import { type StoryLine, wholeText } from "../../report/story.ts";
 import { clock, dayNumber, longDate, timeIn } from "../../report/words.ts";
 import type { Model } from "../../simulation/model.ts";
 import { beside, row, type Row, span, wrap } from "../rows.ts";
@@ -55,7 +55,7 @@ function pairRows(scenario: Model["scenario"], left: StoryLine | undefined, righ
   const blocks = [left, right].map((line, side): readonly Row[] => {
     if (line === undefined) return [];
     const head = `${clock(timeIn(scenario, line.at))} `;
-    return wrap(line.text, Math.max(8, widths[side]! - CLOCK)).map((part, i): Row => [span(i === 0 ? head : " ".repeat(CLOCK), "quiet"), span(part, differs ? "plain" : "quiet")]);
+    return wrap(wholeText(line), Math.max(8, widths[side]! - CLOCK)).map((part, i): Row => [span(i === 0 ? head : " ".repeat(CLOCK), "quiet"), span(part, differs ? "plain" : "quiet")]);
   });
   return beside(blocks.map((rows, side) => ({ rows, width: widths[side]! })), Math.max(...blocks.map(({ length }) => length)));
 }

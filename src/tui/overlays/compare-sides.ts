@@ -33,7 +33,7 @@ function otherSide({ session, seat }: View, name: string): Side {
   let side = bySeat.get(seat);
   if (side === undefined) {
     const run = session.runOf(name);
-    const chronicle = new Chronicle(run.model, run.entries, seat);
+    const chronicle = new Chronicle(run.model, run.entries, seat, run.answered);
     chronicle.take(run.entries, true);
     bySeat.set(seat, side = sideFrom(chronicle, run));
   }

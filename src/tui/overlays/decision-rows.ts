@@ -26,7 +26,7 @@ export function paperOf(view: View, question: Question): DecisionPaper {
   const { session: { run }, model, entries } = view;
   let { chronicle } = view;
   if (chronicle.seat !== question.asker.text) {
-    chronicle = new Chronicle(model, entries, question.asker.text);
+    chronicle = new Chronicle(model, entries, question.asker.text, run.answered);
     chronicle.take(entries, true);
   }
   const paper = decisionPaper({ model, stances: run.world.stances, entries, lines: chronicle.lines }, question);

@@ -2,6 +2,9 @@
 
 import { decisiveLines, searchedLines } from "../../report/explain-text.ts";
 import { withArticle } from "../../report/fill.ts";
+import { givenSentences } from "../../report/given-words.ts";
+import { causesOf as causesIn } from "../../report/occasion.ts";
+import { NOTED } from "../../report/sitting-text.ts";
 import { longDate, timeIn } from "../../report/words.ts";
 import type { Entry } from "../../simulation/trace.ts";
 import { lookedAt } from "../commands.ts";
@@ -76,6 +79,7 @@ function sections(entry: Entry, state: AppState, view: View, { width, height }: 
   const all = [
     { rows: told, least: 2 },
     { rows: [...headOf(entry, view, width), ...factsOf(entry, view).flatMap((fact) => wrap(fact, width).map((text) => row(text)))], least: 0 },
+    { rows: saidOf(entry, view, width), least: 0 },
     { rows: notesOn(entry, view, width), least: 0 },
     { rows: [row("because of", "accent"), ...(causes.length === 0 ? [textRow("  nothing before it: it came from outside", width, "quiet")] : causes)], least: 2 },
     ...(turned.length === 0 ? [] : [{ rows: turned, least: 2 }]),
@@ -108,14 +112,21 @@ function headOf(entry: Entry, view: View, width: number): readonly Row[] {
   return wrap(`${KINDS[entry.kind]}${who}${whom}. ${longDate(timeIn(scenario, entry.at))}, ${when(view, entry.at, false)}.`, width).map((text) => row(text, "quiet"));
 }
 
+// What whoever decided said of it; with what was then said over a line or in public, how they worded it. A seat has its own words alone.
+function saidOf(entry: Entry, { session: { run }, entries, seat }: View, width: number): readonly Row[] {
+  const decision = entry.kind === "message" || entry.kind === "statement" ? [...causesIn(entry, entries)].find(({ kind, who }) => kind === "decision" && who === entry.who) : entry;
+  const words = decision === undefined ? undefined : run.answered.get(decision.number);
+  if (words === undefined || (seat !== undefined && seat !== words.by)) return [];
+  const { wording } = words;
+  return givenSentences(decision === entry || wording === undefined ? words : { wording }).flatMap((text) => wrap(text, width)).map((line) => row(line, "own"));
+}
+
 // Notes are the director's: they may say what a seat must not know.
 function notesOn({ id }: Entry, { session, seat }: View, width: number): readonly Row[] {
   if (seat !== undefined) return [];
   return session.state.notes.filter(({ entry }) => entry === id)
     .flatMap(({ kind, objective, text }) => wrap(`${NOTED[kind]}${objective === undefined ? "" : ` (${objective})`}: ${text}`, width).map((line) => row(line, "own")));
 }
-
-const NOTED = { note: "Noted", strength: "Noted as a strength", improve: "Noted to improve" } as const;
 
 const KINDS: Readonly<Record<Entry["kind"], string>> = {
   "run.started": "The beginning", "run.ended": "The end", "pressure": "A pressure", "order": "An order", "shock": "A shock from outside", "item.skipped": "Something held in store",

@@ -1,7 +1,7 @@
 // The story: what happened, was read, said and decided, in one stream.
 
 import { clock, dayNumber, longDate, partyName, timeIn } from "../../report/words.ts";
-import type { StoryLine } from "../../report/story.ts";
+import { type StoryLine, wholeText } from "../../report/story.ts";
 import { countBefore } from "../chronicle.ts";
 import { lookedAt } from "../commands.ts";
 import type { PanePart } from "../parts.ts";
@@ -37,11 +37,12 @@ export const STORY: PanePart = {
   },
 };
 
-function rowsOf({ at, tag, text }: StoryLine, { model }: View, width: number, isMarked: boolean): readonly Row[] {
-  const parts = wrap(text, Math.max(10, width - INDENT));
+function rowsOf(line: StoryLine, { model }: View, width: number, isMarked: boolean): readonly Row[] {
+  const { at, tag } = line;
+  const parts = wrap(wholeText(line), Math.max(10, width - INDENT));
   return parts.map((part, i): Row => {
-    const line: Row = i === 0 ? [span(`${clock(timeIn(model.scenario, at))} `, "quiet"), span(tag.padEnd(7), TONES[tag]), span(part)] : [span(" ".repeat(INDENT)), span(part)];
-    return isMarked && i === 0 ? marked(line) : line;
+    const told: Row = i === 0 ? [span(`${clock(timeIn(model.scenario, at))} `, "quiet"), span(tag.padEnd(7), TONES[tag]), span(part)] : [span(" ".repeat(INDENT)), span(part)];
+    return isMarked && i === 0 ? marked(told) : told;
   });
 }
 
