@@ -58,7 +58,7 @@ export function decisionPaper({ model, stances, entries, lines }: DecisionGround
     unknown: unknownTo(party, other, question.root.text, scenario, seen, question.at),
     options: optionsOf(model, stances, question, decision),
     likeliest,
-    unanswered: `l lets the doctrine decide: ${names.map((name, i) => `${spaced(name)} ${weights[i]!}`).join(", ")}; it takes the likeliest, ${spaced(names[likeliest]!)}.`,
+    unanswered: `l lets the doctrine take its likeliest: ${names.map((name, i) => ({ name, weight: weights[i]! })).toSorted((a, b) => b.weight - a.weight).map(({ name, weight }) => `${spaced(name)} ${weight}`).join(", ")}.`,
   };
 }
 

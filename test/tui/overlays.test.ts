@@ -24,7 +24,7 @@ describe("the decision paper", () => {
     expect(said).toContain("The coalition about the militias: use of force. 18 May 19:23.");
     expect(said).toContain("A hostile act or intent is perceived: force, another warning, or neither.");
     expect(said).toContain("It was given 40 minutes, from 18 May 18:43");
-    expect(said).toContain("l lets the doctrine decide: strike 13, warn again 3, hold 1; it takes the likeliest, strike.");
+    expect(said).toContain("l lets the doctrine take its likeliest: strike 13, warn again 3, hold 1.");
   });
 
   test.each([["coalition", 1200], ["russia", 3], ["militia", 5], ["syria", 7]] as const)("holds nothing that %s has not perceived, with seed %i", (seat, seed) => {
@@ -106,6 +106,22 @@ describe("the decision paper", () => {
     expect(sitting.screen).toContain("↑");
     sitting.press("tab").type("a reason");
     expect(sitting.screen).toContain("a reason▏");
+  });
+
+  test("leaves room to read on a small screen: the newest first, and of the options only the chosen one in full", () => {
+    const sitting = deciding({ columns: 80, rows: 24 });
+    const rowsOf = (): readonly string[] => sitting.screen.split("\n");
+    const [from, to] = [/What it knows, and how; the newest first/, /^ {2}Options/].map((heading) => rowsOf().findIndex((line) => heading.test(line)));
+    expect(to! - from!).toBeGreaterThanOrEqual(9);
+    const times = rowsOf().slice(from, to).flatMap((line) => /^ {2}\d+ May (\d\d:\d\d)/.exec(line)?.[1] ?? []);
+    expect(times.length).toBeGreaterThan(1);
+    expect(times).toEqual(times.toSorted().toReversed());
+    const full = "Then: warning of hostile intent, said at once; show of force; warning shots.";
+    expect(sitting.said).not.toContain(full);
+    sitting.press("down");
+    expect(sitting.said).toContain(full);
+    sitting.press("tab");
+    expect(sitting.said).toContain("enter takes 2, warn again");
   });
 
   test("names words without a fate, and none that the party knows the fate of", () => {
