@@ -26,12 +26,12 @@ export interface Note { readonly entry: string; readonly at: number; readonly ki
 export type JournalRecord =
   | Step
   /** The run is taken back to a place and goes on beside the branch it came from. */
-  | { readonly do: "branch"; readonly name: string; readonly from: string; readonly events: number }
+  | { readonly do: "branch"; readonly name: string; readonly from: string; readonly events: number; /** The minute of the line that it begins at; older journals do not say it. */ readonly at?: number }
   | { readonly do: "switch"; readonly branch: string }
   | ({ readonly do: "note" } & Note)
   | ({ readonly do: "phase" } & PhaseMark)
   /** How far the branch has been played. */
-  | { readonly do: "reached"; readonly events: number };
+  | { readonly do: "reached"; readonly events: number; /** The minute that time had come to; older journals do not say it. */ readonly at?: number };
 
 /** A journal as far as it can be read. `length` is how many bytes that is; `damage` says what comes after them. */
 export interface Journal {
@@ -46,9 +46,13 @@ export interface Branch {
   readonly name: string;
   readonly from: string | undefined;
   readonly forkedAt: number;
+  /** The minute of the line at which it left its parent; undefined where the journal does not say it. */
+  readonly forkedMinute: number | undefined;
   readonly steps: readonly Step[];
   readonly phases: readonly PhaseMark[];
   readonly reached: number;
+  /** The minute up to which it was played, where the journal says it. */
+  readonly reachedMinute: number | undefined;
 }
 
 /** What the records add up to. */
@@ -63,7 +67,7 @@ export const MAIN_BRANCH = "main";
 
 /** A session in which nothing has been done. */
 export const NEW_SESSION: SessionState = {
-  branches: new Map([[MAIN_BRANCH, { name: MAIN_BRANCH, from: undefined, forkedAt: 0, steps: [], phases: [], reached: 0 }]]),
+  branches: new Map([[MAIN_BRANCH, { name: MAIN_BRANCH, from: undefined, forkedAt: 0, forkedMinute: undefined, steps: [], phases: [], reached: 0, reachedMinute: undefined }]]),
   current: MAIN_BRANCH, notes: [],
 };
 
@@ -103,7 +107,7 @@ export function afterRecord(state: SessionState, record: JournalRecord): Session
     case "branch": {
       const from = state.branches.get(record.from);
       if (from === undefined || state.branches.has(record.name)) return undefined;
-      const next = { name: record.name, from: record.from, forkedAt: record.events, steps: stepsUntil(from.steps, record.events), phases: phasesUntil(from.phases, record.events), reached: record.events };
+      const next = { name: record.name, from: record.from, forkedAt: record.events, forkedMinute: record.at, steps: stepsUntil(from.steps, record.events), phases: phasesUntil(from.phases, record.events), reached: record.events, reachedMinute: record.at };
       return { ...withBranch(next), current: record.name };
     }
     case "switch": return state.branches.has(record.branch) ? { ...state, current: record.branch } : undefined;
@@ -112,9 +116,13 @@ export function afterRecord(state: SessionState, record: JournalRecord): Session
       return { ...state, notes: [...state.notes, note] };
     }
     case "phase": return withBranch({ ...branch, phases: [...branch.phases, { phase: record.phase, events: record.events, at: record.at }] });
-    case "reached": return withBranch({ ...branch, reached: Math.max(branch.reached, record.events) });
-    default: return withBranch({ ...branch, steps: [...branch.steps, record], reached: Math.max(branch.reached, record.events) });
+    case "reached": return withBranch(played(branch, record));
+    default: return withBranch(played({ ...branch, steps: [...branch.steps, record] }, record));
   }
+}
+
+function played(branch: Branch, { events, at }: { readonly events: number; readonly at?: number }): Branch {
+  return { ...branch, reached: Math.max(branch.reached, events), reachedMinute: at === undefined ? branch.reachedMinute : Math.max(branch.reachedMinute ?? 0, at) };
 }
 
 /** The state after all records; `misfit` is the place of the first that does not fit, counted from 0. */
@@ -128,7 +136,7 @@ export function foldRecords(records: readonly JournalRecord[]): { readonly state
   return { state, misfit: undefined };
 }
 
-type Shape = Readonly<Record<string, "string" | "number" | "boolean" | "text?" | "pair" | readonly string[]>>;
+type Shape = Readonly<Record<string, "string" | "number" | "number?" | "boolean" | "text?" | "pair" | readonly string[]>>;
 
 const HEADER: Shape = { journal: "number", deconflict: "string", source: "string", file: "string", title: "string", scenarioHash: "string", chartsHash: "string", seed: "number", begun: "string" };
 const RECORDS: Readonly<Record<JournalRecord["do"], Shape>> = {
@@ -136,11 +144,11 @@ const RECORDS: Readonly<Record<JournalRecord["do"], Shape>> = {
   amend: { events: "number", at: "number", overlay: "string", by: "string", what: "string" },
   force: { events: "number", at: "number", question: "string", between: "pair", option: "string", by: "string", what: "string" },
   seat: { events: "number", at: "number", party: "string", taken: "boolean", by: "string" },
-  branch: { name: "string", from: "string", events: "number" },
+  branch: { name: "string", from: "string", events: "number", at: "number?" },
   switch: { branch: "string" },
   note: { entry: "string", at: "number", kind: ["strength", "improve", "note"], objective: "text?", text: "string", by: "string" },
   phase: { phase: PHASES, events: "number", at: "number" },
-  reached: { events: "number" },
+  reached: { events: "number", at: "number?" },
 };
 
 function parsedLine(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
@@ -166,7 +174,8 @@ function hasShape(value: Readonly<Record<string, unknown>>, shape: Shape): boole
     const field = value[key];
     if (type === "text?") return field === undefined || typeof field === "string";
     if (type === "pair") return Array.isArray(field) && field.length === 2 && field.every((part) => typeof part === "string");
-    if (type === "number") return Number.isSafeInteger(field) && (key === "seed" || (field as number) >= 0);
+    if (type === "number?" && field === undefined) return true;
+    if (type === "number" || type === "number?") return Number.isSafeInteger(field) && (key === "seed" || (field as number) >= 0);
     return typeof type === "string" ? typeof field === type : type.includes(field as string);
   });
 }

@@ -63,7 +63,7 @@ export class Session {
   mark(): void {
     if (this.#run.events <= this.#marked) return;
     this.#marked = this.#run.events;
-    this.#keep({ do: "reached", events: this.#marked });
+    this.#keep({ do: "reached", events: this.#marked, at: this.#run.at });
   }
 
   /** Does something where the run stands; gives why not, where that is refused. */
@@ -84,10 +84,10 @@ export class Session {
   /** Begins a branch after the event that made an entry, or before it where the entry is a decision, which is then open again. */
   fork(entry: number, name: string): void {
     const made = this.#run.eventOf(entry);
-    const isDecision = this.#run.entries[entry]!.kind === "decision";
-    const events = isDecision ? made - 1 : made;
+    const { kind, at } = this.#run.entries[entry]!;
+    const events = kind === "decision" ? made - 1 : made;
     this.mark();
-    this.#keep({ do: "branch", name, from: this.#state.current, events });
+    this.#keep({ do: "branch", name, from: this.#state.current, events, at });
     this.#enter(name);
   }
 

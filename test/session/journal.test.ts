@@ -93,10 +93,10 @@ describe("what records add up to", () => {
   });
 
   test("steps belong to the branch they were made in, and carry it as far as they stand", () => {
-    const { state } = fold(seat(0, "a"), { do: "branch", name: "b", from: "main", events: 0 }, answer(6, "q"), { do: "switch", branch: "main" }, amend(2), { do: "reached", events: 1 });
+    const { state } = fold(seat(0, "a"), { do: "branch", name: "b", from: "main", events: 0 }, answer(6, "q"), { do: "switch", branch: "main" }, amend(2), { do: "reached", events: 1, at: 30 });
     expect(state.current).toBe("main");
-    expect(state.branches.get("main")).toEqual({ name: "main", from: undefined, forkedAt: 0, steps: [seat(0, "a"), amend(2)], phases: [], reached: 2 });
-    expect(state.branches.get("b")).toEqual({ name: "b", from: "main", forkedAt: 0, steps: [seat(0, "a"), answer(6, "q")], phases: [], reached: 6 });
+    expect(state.branches.get("main")).toMatchObject({ name: "main", from: undefined, forkedAt: 0, steps: [seat(0, "a"), amend(2)], phases: [], reached: 2, reachedMinute: Math.max(30, amend(2).at) });
+    expect(state.branches.get("b")).toMatchObject({ name: "b", from: "main", forkedAt: 0, steps: [seat(0, "a"), answer(6, "q")], phases: [], reached: 6 });
   });
 
   test("a branch keeps what its parent had done before it, but not an answer given at its very place", () => {

@@ -22,11 +22,11 @@ export const records: fc.Arbitrary<JournalRecord> = fc.oneof(
   fc.record({ do: fc.constant("amend"), events: count, at: count, overlay: text, by: text, what: text }),
   fc.record({ do: fc.constant("force"), events: count, at: count, question: text, between: fc.tuple(text, text), option: text, by: text, what: text }),
   fc.record({ do: fc.constant("seat"), events: count, at: count, party: text, taken: fc.boolean(), by: text }),
-  fc.record({ do: fc.constant("branch"), name: text, from: text, events: count }),
+  fc.record({ do: fc.constant("branch"), name: text, from: text, events: count, at: count }, { requiredKeys: ["do", "name", "from", "events"] }),
   fc.record({ do: fc.constant("switch"), branch: text }),
   fc.record({ do: fc.constant("note"), entry: text, at: count, kind: fc.constantFrom("strength", "improve", "note"), objective: text, text, by: text }, { requiredKeys: ["do", "entry", "at", "kind", "text", "by"] }),
   fc.record({ do: fc.constant("phase"), phase: fc.constantFrom("startex", "hold", "resume", "endex"), events: count, at: count }),
-  fc.record({ do: fc.constant("reached"), events: count }),
+  fc.record({ do: fc.constant("reached"), events: count, at: count }, { requiredKeys: ["do", "events"] }),
 );
 
 /** A journal file that keeps its records in memory, and can be told to fail. */

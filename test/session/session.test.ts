@@ -113,7 +113,7 @@ describe("the journal", () => {
     const { file, session } = waiting();
     for (let i = 0; i < 3; i++) session.mark();
     session.close();
-    expect(file.kept.filter((record) => record.do === "reached")).toEqual([{ do: "reached", events: session.run.events }]);
+    expect(file.kept.filter((record) => record.do === "reached")).toEqual([{ do: "reached", events: session.run.events, at: session.run.at }]);
     expect(file.closed).toBe(true);
   });
 

@@ -2,13 +2,13 @@
 import { describe, expect, test } from "vitest";
 import { beliefsOf } from "../../src/report/beliefs.ts";
 import { seenFrom } from "../../src/report/seat.ts";
-import { rungText } from "../../src/report/words.ts";
+import { dateAndClock, rungText, timeIn } from "../../src/report/words.ts";
 import type { EntryOf } from "../../src/simulation/trace.ts";
 import { paperOf, questionOf } from "../../src/tui/overlays/decision-rows.ts";
 import { firstDifference } from "../../src/tui/overlays/compare-columns.ts";
 import { frame } from "../../src/tui/frame.ts";
 import { textOf, widthOf } from "../../src/tui/rows.ts";
-import { Sitting } from "./overlays-sitting.ts";
+import { shipped, Sitting } from "./overlays-sitting.ts";
 
 const TANF = "at-tanf-2017";
 const deciding = (options: ConstructorParameters<typeof Sitting>[1] = {}): Sitting => {
@@ -174,6 +174,15 @@ describe("two branches", () => {
     const at = sitting.screen.indexOf("here they part");
     sitting.press("down");
     expect(sitting.screen.indexOf("here they part")).toBeLessThan(at);
+  });
+
+  test("are listed by the time and the line that they begin with, how far they were played, and what was done in each", () => {
+    const { screen, said, entries } = forked().press("b");
+    const decision = entries.find(({ kind, who }) => kind === "decision" && who === "coalition")!;
+    expect(screen).toMatch(/▸ ○ main {2}from the beginning; played to \d+ May \d\d:\d\d/);
+    expect(said).toMatch(/the coalition: strike[ ;]/);
+    expect(screen).toContain(`● branch-1  from main, ${dateAndClock(timeIn(shipped(TANF).scenario, decision.at))}; played to`);
+    expect(said).toContain("the coalition: hold");
   });
 
   test("are the same up to there", () => {

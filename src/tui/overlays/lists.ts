@@ -1,10 +1,13 @@
 // Lists to choose from: seats and branches.
 
-import { capital, partyName } from "../../report/words.ts";
+import { withArticle } from "../../report/fill.ts";
+import { capital, partyName, spaced } from "../../report/words.ts";
+import type { Branch } from "../../session/journal.ts";
 import { closed } from "../commands.ts";
 import { becomes, type Command } from "../keys.ts";
 import { overlayOf, type OverlayPart } from "../parts.ts";
-import { marked, row, type Row, span, wrap } from "../rows.ts";
+import { textRow, when } from "../panes/pane-text.ts";
+import { fit, marked, row, type Row, span, wrap } from "../rows.ts";
 import type { AppState, View } from "../state.ts";
 
 /** Moves the cursor of a list, closes it. */
@@ -75,12 +78,36 @@ export const BRANCHES: OverlayPart<"branches"> = {
     },
     ...listCommands((_, { session }) => session.state.branches.size),
   ],
-  rows: ({ chosen }, _, { session }) => [...session.state.branches.values()].map(({ name, from, steps, reached }, i) => {
-    const here = name === session.state.current;
-    const line: Row = [span(`${i === chosen ? "▸" : " "} `), span(here ? "● " : "○ ", here ? "accent" : "quiet"), span(name.padEnd(24)), span(`${from === undefined ? "the beginning" : `from ${from}`}; ${steps.length} steps; played to event ${reached}`, "quiet")];
-    return i === chosen ? marked(line) : line;
-  }),
+  rows: ({ chosen }, _, view, { width, height }) => {
+    const blocks = [...view.session.state.branches.values()].map((branch, i) => branchRows(branch, i === chosen, view, width));
+    let from = 0;
+    while (from < chosen && blocks.slice(from, chosen + 1).flat().length > height) from++;
+    return blocks.slice(from).flat();
+  },
 };
+
+function branchRows(branch: Branch, isChosen: boolean, view: View, width: number): readonly Row[] {
+  const here = branch.name === view.session.state.current;
+  const line: Row = [span(isChosen ? "▸ " : "  "), span(here ? "● " : "○ ", here ? "accent" : "quiet"), span(branch.name, here ? "accent" : "plain"), span(`  ${placesOf(branch, view)}`, "quiet")];
+  const deeds = deedsOf(branch, view);
+  return [fit(isChosen ? marked(line) : line, width), ...(deeds === "" ? [] : [[span("      "), ...textRow(deeds, width - 6)]])];
+}
+
+// Where a branch begins, and how far it was played, as people tell the time.
+function placesOf({ from, forkedMinute, reachedMinute }: Branch, view: View): string {
+  const begins = from === undefined ? "from the beginning" : `from ${from}${forkedMinute === undefined ? "" : `, ${when(view, forkedMinute, true)}`}`;
+  if (reachedMinute === undefined) return begins;
+  return `${begins}; played to ${reachedMinute >= view.model.scenario.minutes ? "its end" : when(view, reachedMinute, true)}`;
+}
+
+// What was decided and laid on it in this branch and in none that it comes from; a seat is told its own decisions.
+function deedsOf({ from, steps }: Branch, { session, model: { scenario }, seat }: View): string {
+  const inherited = new Set(from === undefined ? [] : session.state.branches.get(from)!.steps);
+  return steps.filter((step) => !inherited.has(step)).flatMap((step) => {
+    if (step.do === "answer") return seat === undefined || seat === step.by ? [`${withArticle(scenario, step.by)}: ${spaced(step.option)}`] : [];
+    return step.do === "seat" || seat !== undefined ? [] : [step.what];
+  }).join("; ");
+}
 
 function branchAt(state: AppState, { session }: View): string {
   return [...session.state.branches.keys()][overlayOf(state, "branches").chosen]!;
