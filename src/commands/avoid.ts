@@ -10,22 +10,24 @@ import { turning } from "../study/paths.ts";
 import { RUNGS, rungOf } from "../terms/rungs.ts";
 import { writeLines, type ExitCode, type Io } from "./io.ts";
 import { refused, wholeNumber, type Mistake } from "./mistake.ts";
+import { namesJournal } from "./open-files.ts";
 import { openCourse } from "./open-course.ts";
 import type { PathsOptions } from "./paths.ts";
 import { presentationOf } from "./presentation.ts";
 import type { Call, Doing } from "./report-bug.ts";
 import { placesOf, saveCourse } from "./save-course.ts";
+import { saveOffRamp } from "./save-sitting.ts";
 
 /** Courses after which a search for off-ramps stops unasked: each is run as far as the rung, and none is left off. */
 const USUAL_COURSES = 20_000;
 
 /** Searches the smallest sets of decisions that would have kept a run below a rung, and writes them. */
 export async function avoid(argument: string, options: PathsOptions, io: Io, call: Call, doing: Doing): Promise<ExitCode> {
-  const places = options.save === undefined ? undefined : placesOf(options.save, io);
+  const places = options.save === undefined || namesJournal(argument) ? undefined : placesOf(options.save, io);
   if (places !== undefined && "code" in places) return refused(io, [places]);
   const opened = await openCourse(argument, wholeNumber(options.seed), io, doing);
   if (opened === undefined) return 2;
-  const { course, seed, origin } = opened;
+  const { course, seed, origin, journal } = opened;
   const { model } = course;
   const mistakes = mistakesAbout(options, model);
   if (mistakes.length > 0) return refused(io, mistakes);
@@ -33,12 +35,13 @@ export async function avoid(argument: string, options: PathsOptions, io: Io, cal
   const report = findOffRamps(course, { below: typeof options.avoid === "string" ? rungOf(options.avoid) : undefined, by: options.by, top, courses });
   await writeLines(io, renderOffRamps({ model, report, by: options.by, top, courses, source: argument, seed, version: io.version }, presentationOf(io)));
   const [offRamp] = report.offRamps;
-  if (places === undefined || origin === undefined) return 0;
+  if (options.save === undefined) return 0;
   if (offRamp === undefined) {
     await io.tell("Nothing was kept: there is no off-ramp to keep.\n");
     return 0;
   }
-  const written = saveCourse(keptOf(model, offRamp, report.below, seed), eventsOf(course, offRamp), places, origin, call.line, io);
+  const written = journal !== undefined ? saveOffRamp(options.save, journal, offRamp, report.below, call.line, io, doing)
+    : saveCourse(keptOf(model, offRamp, report.below, seed), eventsOf(course, offRamp), places!, origin, call.line, io);
   if ("code" in written) return refused(io, [written]);
   await io.tell(`Kept the first off-ramp: ${written.join(", ")}.\n`);
   return 0;

@@ -3,7 +3,7 @@ import type { ExitCode, Io } from "./io.ts";
 
 /** Every kind of mistake in a call. */
 export type MistakeCode =
-  | "unknown-scenario" | "unknown-party" | "no-doctrine" | "bad-seed" | "bad-time" | "outside-run" | "contradiction"
+  | "unknown-scenario" | "unknown-branch" | "unknown-party" | "no-doctrine" | "bad-seed" | "bad-time" | "outside-run" | "contradiction"
   | "bad-name" | "already-there" | "cannot-write" | "unknown-path" | "no-values" | "bad-values" | "bad-number" | "too-large" | "unknown-outcome"
   | "nothing-to-compare" | "nothing-to-resume" | "another-call" | "unknown-entry" | "unclear-entry" | "unknown-chart" | "unclear-chart" | "not-in-run" | "unknown-target";
 

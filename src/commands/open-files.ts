@@ -6,18 +6,19 @@ import type { OverlayText } from "../scenario/chain.ts";
 import type { Loaded } from "../scenario/load.ts";
 import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
 import { showHarmless } from "../scenario/safe-text.ts";
-import type { LiveRun } from "../session/live-run.ts";
+import type { LiveRun, LoadWith } from "../session/live-run.ts";
 import { findScenario } from "./find-scenario.ts";
 import type { Io } from "./io.ts";
 import { renderMistake } from "./mistake.ts";
+import type { Origin } from "./save-course.ts";
 import { readScenario } from "./read-scenario.ts";
 import { ownSeed } from "./simulate-scenario.ts";
 
 /** A scenario that could be read, and the file it stands in. */
 export type OpenedScenario = Extract<Loaded, { readonly ok: true }> & { readonly file: string };
 
-/** A journal's run as far as it was played, what people did in it, and its seed; without one where it takes the course without surprises. */
-export interface OpenedJournal { readonly run: LiveRun; readonly sitting: Sitting; readonly seed: number | undefined; }
+/** A journal's run as far as it was played, what people did in it, its seed, without one where it takes the course without surprises, its branch, and the scenario it is about. */
+export interface OpenedJournal { readonly run: LiveRun; readonly sitting: Sitting; readonly seed: number | undefined; readonly branch: string; readonly load: LoadWith; readonly origin: Origin; }
 
 /** Whether an argument names a journal and no scenario. */
 export function namesJournal(argument: string): boolean {
@@ -43,15 +44,15 @@ export async function tellOfWarnings(argument: string, { warnings }: OpenedScena
 }
 
 /** The run of the journal that an argument names; undefined where it has been told what is wrong with it. */
-export async function openJournal(argument: string, io: Io): Promise<OpenedJournal | undefined> {
+export async function openJournal(argument: string, io: Io, branch?: string): Promise<OpenedJournal | undefined> {
   const { replayJournal } = await import("./replay-journal.ts");
-  const replayed = replayJournal(argument, io);
+  const replayed = replayJournal(argument, io, branch);
   if (!replayed.ok) {
     await io.tell(replayed.text);
     return undefined;
   }
-  const { session, seed, said } = replayed;
-  const { run, deeds, phases, state: { notes } } = session;
+  const { session, seed, said, load, origin } = replayed;
+  const { run, deeds, phases, state: { notes, current } } = session;
   for (const sentence of said) await io.tell(`${showHarmless(argument)}: ${sentence}\n`);
-  return { run, sitting: { words: run.answered, deeds, phases, notes }, seed: ownSeed(run.model.scenario) === undefined ? undefined : seed };
+  return { run, sitting: { words: run.answered, deeds, phases, notes }, branch: current, load, origin, seed: ownSeed(run.model.scenario) === undefined ? undefined : seed };
 }

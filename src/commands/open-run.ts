@@ -7,7 +7,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { unaskedAnswers } from "../simulation/unasked.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { refused, wholeNumber, type Mistake } from "./mistake.ts";
-import { namesJournal, openJournal, openScenario, tellOfWarnings } from "./open-files.ts";
+import { namesJournal, openJournal, openScenario, tellOfWarnings, type OpenedJournal } from "./open-files.ts";
 import type { Doing } from "./report-bug.ts";
 import { ownSeed, simulateScenario } from "./simulate-scenario.ts";
 import { minuteOf } from "./until.ts";
@@ -19,14 +19,16 @@ export interface RunChoice {
   readonly as?: string;
   readonly surprises: boolean;
   readonly strict?: boolean;
+  readonly branch?: string;
 }
 
 /** A run, and whether what its author expects counts in it: expectations bind a whole run of a scenario under its own seed. */
-export interface OpenedRun { readonly report: RunReport; readonly binding: boolean; readonly isJournal: boolean; }
+export interface OpenedRun { readonly report: RunReport; readonly binding: boolean; /** The journal that it was read from. */ readonly journal?: OpenedJournal; }
 
 /** The run that an argument means, or the exit code where there is none; then why has been told. */
 export async function openRun(argument: string, choice: RunChoice, io: Io, doing: Doing): Promise<OpenedRun | ExitCode> {
   if (namesJournal(argument)) return replayed(argument, choice, io);
+  if (choice.branch !== undefined) return refused(io, [{ code: "contradiction", message: `--branch ${choice.branch}: a scenario has no branches`, hint: "name a journal" }]);
   const opened = await openScenario(argument, io);
   if (opened === undefined) return 2;
   const { scenario } = opened;
@@ -41,23 +43,23 @@ export async function openRun(argument: string, choice: RunChoice, io: Io, doing
   if (unasked.length > 0) await io.tell(`${showHarmless(argument)}: ${unasked.length === 1 ? "1 answer given beforehand is" : `${unasked.length} answers given beforehand are`} never asked for; the first: ${showHarmless(unasked[0]!)}\n`);
   return {
     report: { simulated, source: argument, seed, version: io.version, as: choice.as, through: choice.until },
-    binding: choice.strict === true || (seed === ownSeed(scenario) && choice.until === undefined), isJournal: false,
+    binding: choice.strict === true || (seed === ownSeed(scenario) && choice.until === undefined),
   };
 }
 
-// A journal is replayed on the branch that was played last, as far as it was played.
+// A journal is replayed on the branch that is asked for, or else that was played last, as far as it was played.
 async function replayed(argument: string, choice: RunChoice, io: Io): Promise<OpenedRun | ExitCode> {
   const refusing = (["seed", "until", "strict"] as const).filter((option) => choice[option] !== undefined);
   if (refusing.length > 0 || !choice.surprises) {
     return refused(io, [{ code: "contradiction", message: `${[...refusing, ...(choice.surprises ? [] : ["no-surprises"])].map((option) => `--${option}`).join(", ")}: a journal says itself how its run goes`, hint: "leave it out" }]);
   }
-  const opened = await openJournal(argument, io);
+  const opened = await openJournal(argument, io, choice.branch);
   if (opened === undefined) return 2;
   const { run: live, sitting, seed } = opened;
   const mistakes = mistakesAbout(choice, live.model.scenario);
   if (mistakes.length > 0) return refused(io, mistakes);
   const simulated = { model: live.model, entries: live.entries, stop: live.stop, verdicts: live.verdicts, violations: live.violations };
-  return { report: { simulated, source: argument, seed, version: io.version, as: choice.as, through: undefined, sitting }, binding: false, isJournal: true };
+  return { report: { simulated, source: argument, seed, version: io.version, as: choice.as, through: undefined, sitting }, binding: false, journal: opened };
 }
 
 function mistakesAbout({ as, until }: RunChoice, scenario: Scenario): readonly Mistake[] {

@@ -41,7 +41,7 @@ const USUAL_TARGET = "open-conflict";
 /** Courses after which a search for paths stops unasked: a quarter of a minute or so on two cores. */
 const USUAL_COURSES = 500_000;
 
-function contradictions(argument: string, { to, avoid, seed, bits, save }: PathsOptions): readonly Mistake[] {
+function contradictions(argument: string, { to, avoid, seed, bits }: PathsOptions): readonly Mistake[] {
   const found: Mistake[] = [];
   if (avoid === undefined && namesJournal(argument)) found.push({ code: "contradiction", message: `"${argument}" is a journal, and paths begin with the course without surprises`, hint: "name its scenario, or look for its off-ramps with --avoid" });
   if (avoid === undefined && seed !== undefined) found.push({ code: "contradiction", message: `--seed ${seed}: where nothing surprises, no seed is used`, hint: "leave it out, or look for the off-ramps of that run with --avoid" });
@@ -50,7 +50,6 @@ function contradictions(argument: string, { to, avoid, seed, bits, save }: Paths
   if (to !== undefined) found.push({ code: "contradiction", message: `--to ${to} and --avoid: one leads there, the other away`, hint: "keep one of them" });
   if (bits === true) found.push({ code: "contradiction", message: "--bits and --avoid: of decisions it is told how likely the doctrine is to take them", hint: "leave it out" });
   if (namesJournal(argument) && seed !== undefined) found.push({ code: "contradiction", message: "--seed: a journal says itself how its run goes", hint: "leave it out" });
-  if (namesJournal(argument) && save !== undefined) found.push({ code: "contradiction", message: "--save: what was done in a sitting cannot be kept with an off-ramp", hint: "take the decision in `play`: fork before it" });
   return found;
 }
 

@@ -177,6 +177,8 @@ function addRun(program: Command, actions: Actions): void {
     .option("--until <time>", "stop at a local time: \"2030-05-20 12:00\", or \"day 3 12:00\"")
     .option("--as <party>", "tell only what this party perceives")
     .option("--strict", "let expectations count under any seed, with --until and with --no-surprises")
+    .option("--branch <name>", "of a journal: this branch, instead of the one that was played last")
+    .option("--save <file>", "of a journal: keep what was played as an overlay (.yaml) on its scenario")
     .addOption(new Option("--format <format>", "text and ndjson tell a run, junit and tap what became of expectations").choices(["text", "ndjson", "junit", "tap"]))
     .action(actions.run)
     .addHelpText("after", `
@@ -190,6 +192,7 @@ Examples:
   deconflict run my-scenario.yaml --as garrison-force
   deconflict run my-scenario.yaml --format ndjson | head -n 20
   deconflict run scenarios/*.yaml             a test report
+  deconflict run sitting.jsonl --branch firmer --save firmer.yaml
   deconflict run exercises/*.yaml --format junit > expectations.xml
 ${EXIT_CODES}`);
 }

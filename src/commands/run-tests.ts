@@ -18,9 +18,9 @@ export async function runTests(scenarios: readonly string[], choice: RunChoice, 
     codes.push(await guarded(io, call, doing, async () => {
       const opened = await openRun(argument, choice, io, doing);
       if (typeof opened === "number") return opened;
-      const { report, binding, isJournal } = opened;
+      const { report, binding, journal } = opened;
       const simulated = settled(report.simulated);
-      const again = againLine(argument, isJournal ? choice : { ...choice, ...(report.seed === undefined ? {} : { seed: String(report.seed) }) });
+      const again = againLine(argument, journal !== undefined ? choice : { ...choice, ...(report.seed === undefined ? {} : { seed: String(report.seed) }) });
       suite = suiteOf({ ...report, source: name, simulated }, binding, again);
       return suite.cases.some(({ result }) => result === "fails") ? 1 : 0;
     }));

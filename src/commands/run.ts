@@ -3,6 +3,7 @@ import type { RunReport } from "../report/run-text.ts";
 import { showHarmless } from "../scenario/safe-text.ts";
 import { worstOf, writeLines, type ExitCode, type Io } from "./io.ts";
 import { refused, wholeNumber, type Mistake } from "./mistake.ts";
+import { namesJournal } from "./open-files.ts";
 import { openRun, type OpenedRun, type RunChoice } from "./open-run.ts";
 import { presentationOf } from "./presentation.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
@@ -13,11 +14,11 @@ import { isMoment } from "./until.ts";
 export const RUN_FORMATS = ["text", "ndjson", "junit", "tap"] as const;
 
 /** What `run` was asked for, as written in the call. Without a format one run is told, and several are tested. */
-export interface RunOptions extends RunChoice { readonly format?: (typeof RUN_FORMATS)[number]; }
+export interface RunOptions extends RunChoice { readonly format?: (typeof RUN_FORMATS)[number]; readonly save?: string; }
 
 /** Runs scenarios one after the other and writes what happened, or of many what became of expectations; the worst exit code wins. */
 export async function run(scenarios: readonly string[], options: RunOptions, io: Io, call: Call): Promise<ExitCode> {
-  const mistakes = mistakesIn(options);
+  const mistakes = [...mistakesIn(options), ...savingMistakes(scenarios, options)];
   if (mistakes.length > 0) return refused(io, mistakes);
   const { format } = options;
   if (format === "junit" || format === "tap" || (format === undefined && scenarios.length > 1 && options.as === undefined)) {
@@ -26,7 +27,7 @@ export async function run(scenarios: readonly string[], options: RunOptions, io:
   const codes: ExitCode[] = [];
   for (const [i, argument] of scenarios.entries()) {
     const doing: Doing = { scenario: argument };
-    codes.push(await guarded(io, call, doing, () => runOne(argument, options, io, doing, i > 0)));
+    codes.push(await guarded(io, call, doing, () => runOne(argument, options, io, doing, call, i > 0)));
   }
   return worstOf(codes);
 }
@@ -48,12 +49,28 @@ function mistakesIn({ seed, until, surprises, as, format }: RunOptions): readonl
   return mistakes;
 }
 
-async function runOne(argument: string, options: RunOptions, io: Io, doing: Doing, follows: boolean): Promise<ExitCode> {
+function savingMistakes(scenarios: readonly string[], { save: name, format }: RunOptions): readonly Mistake[] {
+  if (name === undefined) return [];
+  const [first] = scenarios;
+  if (scenarios.length > 1 || first === undefined || !namesJournal(first)) return [{ code: "contradiction", message: `--save ${name}: what was played in one journal is kept`, hint: "name one journal" }];
+  return format === "junit" || format === "tap" ? [{ code: "contradiction", message: `--save ${name} and --format ${format}: expectations are about scenarios`, hint: "leave --format out" }] : [];
+}
+
+async function runOne(argument: string, options: RunOptions, io: Io, doing: Doing, call: Call, follows: boolean): Promise<ExitCode> {
   const opened = await openRun(argument, options, io, doing);
   if (typeof opened === "number") return opened;
   if (follows && options.format !== "ndjson") await io.write("\n");
   await writeLines(io, await rendered(opened.report, options, io));
-  return judged(opened, io);
+  const saved = options.save === undefined ? 0 : await save(options.save, opened, io, doing, call);
+  return worstOf([saved, await judged(opened, io)]);
+}
+
+async function save(name: string, { journal }: OpenedRun, io: Io, doing: Doing, call: Call): Promise<ExitCode> {
+  const { saveSitting } = await import("./save-sitting.ts");
+  const written = saveSitting(name, journal!, call.line, io, doing);
+  if ("code" in written) return refused(io, [written]);
+  await io.tell(`Kept as an overlay: ${written.join(", ")}.\n`);
+  return 0;
 }
 
 async function rendered(report: RunReport, { format }: RunOptions, io: Io): Promise<Iterable<string>> {
@@ -62,8 +79,8 @@ async function rendered(report: RunReport, { format }: RunOptions, io: Io): Prom
 }
 
 // What does not count is told all the same; a journal's run is no whole run, and its expectations are not told.
-async function judged({ report, binding, isJournal }: OpenedRun, io: Io): Promise<ExitCode> {
-  if (isJournal) return report.simulated.violations.length > 0 ? 1 : 0;
+async function judged({ report, binding, journal }: OpenedRun, io: Io): Promise<ExitCode> {
+  if (journal !== undefined) return report.simulated.violations.length > 0 ? 1 : 0;
   const simulated = settled(report.simulated);
   const { scenario } = simulated.model;
   const failing = simulated.verdicts.some(({ holds }) => !holds);

@@ -32,6 +32,9 @@ export interface Refusal { readonly message: string; readonly diagnostics: reado
 type Answer = Extract<Step, { readonly do: "answer" }>;
 type Force = Extract<Step, { readonly do: "force" }>;
 
+/** An answer that has counted, and the option that there would have been without it. */
+export interface Counted { readonly question: Question; readonly option: number; readonly usual: number; }
+
 /** One run with its people. */
 export class LiveRun {
   readonly seed: number;
@@ -42,7 +45,7 @@ export class LiveRun {
   readonly #answeredAt = new Map<number, Answer>();
   readonly #fits = new Set<string>();
   /** What was answered by a person or forced by a director and has counted, by identity. */
-  readonly #counted = new Map<string, string>();
+  readonly #counted = new Map<string, Counted>();
   readonly #amended: Amended[] = [];
   readonly #seats = new Set<string>();
   #forces: Force[] = [];
@@ -98,8 +101,15 @@ export class LiveRun {
   /** This run as far as it has come, to be followed again without anybody having to answer. */
   get course(): Course {
     const rest = this.#model.scenario.course === "no-surprises" ? likeliest : seeded(this.seed);
-    return courseFrom(this.#first, recorded(new Map(this.#counted), rest), [...this.#amended], this.#world.taken);
+    const answers = new Map([...this.#counted].map(([identity, { question, option }]) => [identity, question.options.names[option]!]));
+    return courseFrom(this.#first, recorded(answers, rest), [...this.#amended], this.#world.taken);
   }
+  /** What people answered and forced so far. */
+  get counted(): readonly Counted[] { return [...this.#counted.values()]; }
+  /** The scenario before any amendment. */
+  get base(): Model { return this.#first; }
+  /** The texts of the amendments so far. */
+  get amendments(): readonly string[] { return this.#overlays.map(({ text }) => text); }
 
   /** Where the last stretch stopped. */
   get stop(): Stop { return this.#stop; }
@@ -188,13 +198,13 @@ export class LiveRun {
       // Asked before each step. One that may have to be undone works on a copy, and a long run has much to copy.
       get mayWait() { return mayAsk(); },
       answer: (question) => {
-        if (question.kind === "chance") return this.#forced(question) ?? rest.answer(question);
+        if (question.kind === "chance") return this.#forced(question, rest) ?? rest.answer(question);
         const identity = identityOf(question);
         const answer = this.#answers.get(identity);
         const index = answer === undefined ? -1 : question.options.names.indexOf(answer.option);
         if (answer !== undefined && index !== -1) {
           this.#fits.add(identity);
-          this.#counted.set(identity, question.options.names[index]!);
+          this.#counted.set(identity, { question, option: index, usual: rest.answer(question) });
           this.#answeredAt.set(this.#eventOf.length, answer); // the next entry is the decision's
           return index;
         }
@@ -224,14 +234,14 @@ export class LiveRun {
     return next !== undefined && next.kind === EVENT["decide"] && this.#seats.has(this.#model.parties[this.#model.stances[next.a]!.party]!.text);
   }
 
-  #forced(question: Question): number | undefined {
+  #forced(question: Question, rest: Answerer): number | undefined {
     const { name, asker, other, options } = question;
     if (this.#asked) return undefined;
     const at = this.#forces.findIndex(({ question: wanted, between }) => wanted === name.text && between.includes(asker.text) && between.includes(other.text));
     const index = at === -1 ? -1 : options.names.indexOf(this.#forces[at]!.option);
     if (index === -1) return undefined;
     this.#forces = this.#forces.toSpliced(at, 1);
-    this.#counted.set(identityOf(question), options.names[index]!);
+    this.#counted.set(identityOf(question), { question, option: index, usual: rest.answer(question) });
     return index;
   }
 }

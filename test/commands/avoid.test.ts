@@ -42,8 +42,11 @@ describe("paths --avoid", () => {
     await call(["paths", "border.yaml", "--to", "limited-force", "--top", "1", "--save", "danger.jsonl"], { cwd: folder.path });
     const { code, out } = await call(["paths", "danger.jsonl", "--avoid"], { cwd: folder.path });
     expect([code, oneLine(out)]).toEqual([0, expect.stringMatching(/What South decides toward North \(reply\): [a-z]+, not reply/)]);
-    const saved = await call(["paths", "danger.jsonl", "--avoid", "--save", "x"], { cwd: folder.path });
-    expect([saved.code, saved.err]).toEqual([2, expect.stringContaining("error[contradiction]: --save")]);
+    const saved = await call(["paths", "danger.jsonl", "--avoid", "--save", "calmer"], { cwd: folder.path });
+    expect([saved.code, saved.err]).toEqual([0, "Kept the first off-ramp: calmer.yaml.\n"]);
+    expect((await call(["check", "calmer.yaml"], { cwd: folder.path })).out).toBe("calmer.yaml: fine, 1 expectation holds\n");
+    const asJournal = await call(["paths", "danger.jsonl", "--avoid", "--save", "calmer.jsonl"], { cwd: folder.path });
+    expect([asJournal.code, asJournal.err]).toEqual([2, expect.stringContaining("error[contradiction]: --save calmer.jsonl")]);
   });
 
   test("an off-ramp of an overlay that gives answers is kept in their place", async () => {
