@@ -70,7 +70,7 @@ export async function play(scenario: string | undefined, options: PlayOptions, f
   } finally {
     open?.close();
   }
-  if (open?.path !== undefined) await io.tell(`kept as ${open.path}\n  to go on: deconflict play --resume ${open.path}\n`);
+  if (open?.path !== undefined) await io.tell(`kept as ${open.path}\n  to go on:      deconflict play --resume ${open.path}\n  as a scenario: deconflict run ${open.path} --save name.yaml\n`);
   return 0;
 }
 

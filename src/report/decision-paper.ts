@@ -66,6 +66,9 @@ function knownTo(seen: readonly Entry[], lines: readonly StoryLine[], { asker, o
   const lineOf = new Map(lines.map((line) => [line.entry, line]));
   const known = new Map<number, Known>();
   for (const entry of seen) {
+    const own = entry.who === asker.text && entry.whom === other.text && entry.at >= at - BEARS_FOR ? OWN_DOING[entry.kind] : undefined;
+    const told = own === undefined ? undefined : lineOf.get(entry.number);
+    if (own !== undefined && told !== undefined) known.set(told.entry, { at: told.at, entry: told.entry, text: told.text, source: own });
     // That a call was taken is no news; what was said in it has lines of its own.
     if (entry.kind !== "perceived" || entry.who !== asker.text || entry.at < at - BEARS_FOR || entry.percept === "call.answered") continue;
     if (entry.whom !== other.text && entry.root !== root.text) continue;
@@ -75,6 +78,9 @@ function knownTo(seen: readonly Entry[], lines: readonly StoryLine[], { asker, o
   }
   return [...known.values()].toSorted((a, b) => a.entry - b.entry);
 }
+
+// What a party did and said itself toward the other is known to it, and bears on what it does next.
+const OWN_DOING: Readonly<Partial<Record<Entry["kind"], string>>> = { act: "did it", message: "said it", statement: "said it" };
 
 function sourceWords({ source, percept }: EntryOf<"perceived">): string {
   if (source === "timeline") return percept.startsWith("order.") ? "was ordered" : "was pressed";

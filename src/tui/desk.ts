@@ -61,6 +61,7 @@ export class Desk {
         if (standing.kind !== "deciding") return "the decision has gone";
         session.decide(effect.option, standing.question.asker.text, { ...(effect.reason === "" ? {} : { reason: effect.reason }), ...(effect.wording === "" ? {} : { wording: effect.wording }) });
         session.go({ by: 1 });
+        this.#finishMinute();
         return undefined;
       }
       case "take-seat": {
@@ -81,6 +82,12 @@ export class Desk {
       case "note": session.note({ entry: effect.entry, at: session.run.at, kind: effect.kind, text: effect.text, by: this.#by, ...(effect.objective === undefined ? {} : { objective: effect.objective }) }); return "noted";
       case "phase": return session.declare(effect.phase) ?? DECLARED[effect.phase];
     }
+  }
+
+  // What was decided is told once its minute is over.
+  #finishMinute(): void {
+    const { run } = this.session;
+    for (let i = 0; i < AT_ONCE && run.standing.kind === "open" && !run.minuteIsOver; i++) this.session.go({ by: 1 });
   }
 
   // Until something new is there, a person must decide, or the run ends.

@@ -108,6 +108,14 @@ describe("the decision paper", () => {
     expect(sitting.screen).toContain("a reason▏");
   });
 
+  test("tells what the party itself did and said since, and the decision as soon as it is made", () => {
+    const sitting = deciding({ rows: 60 }).press("2", "enter");
+    expect(sitting.said).toContain("DECIDE The coalition: warn again.");
+    expect(sitting.toDecision()).toBe(true);
+    const { known } = paperOf(sitting.view, questionOf(sitting.view)!);
+    expect(new Set(known.map(({ source }) => source))).toEqual(new Set(["saw it", "was told over the line", "did it", "said it"]));
+  });
+
   test("leaves room to read on a small screen: the newest first, and of the options only the chosen one in full", () => {
     const sitting = deciding({ columns: 80, rows: 24 });
     const rowsOf = (): readonly string[] => sitting.screen.split("\n");
