@@ -1,3 +1,4 @@
+import { offRampsNdjson } from "../report/findings-ndjson.ts";
 import { renderOffRamps } from "../report/off-ramps-text.ts";
 import { rungText } from "../report/words.ts";
 import { nearMiss } from "../scenario/diagnostics.ts";
@@ -33,7 +34,8 @@ export async function avoid(argument: string, options: PathsOptions, io: Io, cal
   if (mistakes.length > 0) return refused(io, mistakes);
   const [top, courses] = [Number(options.top), Number(options.courses ?? USUAL_COURSES)];
   const report = findOffRamps(course, { below: typeof options.avoid === "string" ? rungOf(options.avoid) : undefined, by: options.by, top, courses });
-  await writeLines(io, renderOffRamps({ model, report, by: options.by, top, courses, source: argument, seed, version: io.version }, presentationOf(io)));
+  const told = { model, report, by: options.by, top, courses, source: argument, seed, version: io.version };
+  await writeLines(io, options.format === "ndjson" ? offRampsNdjson(told) : renderOffRamps(told, presentationOf(io)));
   const [offRamp] = report.offRamps;
   if (options.save === undefined) return 0;
   if (offRamp === undefined) {

@@ -1,18 +1,20 @@
 import { showHarmless } from "../scenario/safe-text.ts";
+import { decisiveNdjson, explanationNdjson, searchedNdjson } from "../report/findings-ndjson.ts";
 import { entryLine, findEntry } from "../report/entry-search.ts";
 import { decisiveLines, headLines, linkLines, searchedLines } from "../report/explain-text.ts";
-import { accountOf } from "../study/account.ts";
+import type { Entry } from "../simulation/trace.ts";
+import { accountOf, type Account } from "../study/account.ts";
 import { decisiveChoices } from "../study/decisive.ts";
-import { linksBehind } from "../study/explain.ts";
+import { type Link, linksBehind } from "../study/explain.ts";
 import { writeLines, type ExitCode, type Io } from "./io.ts";
 import { refused, wholeNumber, type Mistake } from "./mistake.ts";
 import { openCourse, type OpenedCourse } from "./open-course.ts";
 import { namesJournal } from "./open-files.ts";
-import { presentationOf } from "./presentation.ts";
+import { presentationOf, type FindingFormat } from "./presentation.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
 
 /** What `explain` was asked for, as written in the call. */
-export interface ExplainOptions { readonly seed?: string; readonly all?: boolean; readonly depth?: string; }
+export interface ExplainOptions { readonly seed?: string; readonly all?: boolean; readonly depth?: string; readonly format?: FindingFormat; }
 
 /** Rows of a screen that is not known, and the least that is told on a small one. */
 const USUAL_ROWS = 24;
@@ -35,11 +37,11 @@ export async function explain(argument: string, words: readonly string[], option
     if (seed !== undefined && namesJournal(argument)) return refused(io, [{ code: "contradiction", message: "--seed: a journal says itself how its run goes", hint: "leave it out" }]);
     const opened = await openCourse(argument, seed, io, doing);
     if (opened === undefined) return 2;
-    return explainIn(opened, argument, words.join(" "), { depth, all: options.all === true }, io);
+    return explainIn(opened, argument, words.join(" "), { depth, all: options.all === true, format: options.format }, io);
   });
 }
 
-async function explainIn({ course, seed }: OpenedCourse, source: string, text: string, { depth, all }: { readonly depth: number | undefined; readonly all: boolean }, io: Io): Promise<ExitCode> {
+async function explainIn({ course, seed }: OpenedCourse, source: string, text: string, { depth, all, format }: { readonly depth: number | undefined; readonly all: boolean; readonly format: ExplainOptions["format"] }, io: Io): Promise<ExitCode> {
   const account = accountOf(course);
   const { scenario } = course.amendments.at(-1)?.model ?? course.model;
   const found = findEntry(scenario, account.entries, text);
@@ -54,6 +56,7 @@ async function explainIn({ course, seed }: OpenedCourse, source: string, text: s
   const layout = presentationOf(io);
   const links = linksBehind(account, entry.number);
   const shown = depth === undefined ? links : links.slice(-depth);
+  if (format === "ndjson") return explainToPrograms(account, entry, shown, { source, seed, version: io.version }, io);
   let room = all ? Number.POSITIVE_INFINITY : MARK_LINES;
   const rows = Math.max(FEWEST_ROWS, io.terminal?.stdout.rows ?? USUAL_ROWS);
   const head = headLines(scenario, entry, { source, seed, version: io.version, all }, layout);
@@ -72,5 +75,19 @@ async function explainIn({ course, seed }: OpenedCourse, source: string, text: s
     if (room < 0) continue;
     if (told++ === 0) await writeLines(io, ["It would not have happened, had one of these gone otherwise:"]);
     await writeLines(io, lines);
+  }
+}
+
+// Programs get all of it, and each line as it is found.
+async function explainToPrograms(account: Account, entry: Entry, links: readonly Link[], told: { readonly source: string; readonly seed: number | undefined; readonly version: string }, io: Io): Promise<ExitCode> {
+  const { scenario } = account.course.amendments.at(-1)?.model ?? account.course.model;
+  await writeLines(io, explanationNdjson(scenario, entry, links, told));
+  const search = decisiveChoices(account, entry);
+  for (let next = search.next(); ; next = search.next()) {
+    if (next.done === true) {
+      await writeLines(io, [searchedNdjson(scenario, next.value)]);
+      return 0;
+    }
+    if (next.value !== undefined) await writeLines(io, [decisiveNdjson(scenario, next.value)]);
   }
 }

@@ -1,4 +1,5 @@
 import { likeliest } from "../kernel/choices.ts";
+import { pathsNdjson } from "../report/findings-ndjson.ts";
 import type { KeptCourse } from "../report/path-overlay.ts";
 import { renderPaths, targetWords } from "../report/paths-text.ts";
 import { showHarmless } from "../scenario/safe-text.ts";
@@ -11,7 +12,7 @@ import { refused, wholeNumber, type Mistake } from "./mistake.ts";
 import { namesJournal, openScenario } from "./open-files.ts";
 import { performer } from "./path-tasks.ts";
 import { targetOf } from "./paths-target.ts";
-import { presentationOf } from "./presentation.ts";
+import { presentationOf, type FindingFormat } from "./presentation.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
 import { placesOf, saveCourse } from "./save-course.ts";
 import { crewOf, isMistake } from "./study/opening.ts";
@@ -27,6 +28,7 @@ export interface PathsOptions {
   readonly bits?: boolean;
   readonly save?: string;
   readonly workers?: string;
+  readonly format?: FindingFormat;
 }
 
 /** Searches the smallest sets of surprises that lead to a target, or the off-ramps of a run, and writes them. */
@@ -70,7 +72,8 @@ async function pathsOf(argument: string, options: PathsOptions, io: Io, call: Ca
     await io.tell(`${showHarmless(argument)}: called off; nothing is told of a search that did not come to its end\n`);
     return 1;
   }
-  await writeLines(io, renderPaths({ model, target, report, top, courses, source: argument, version: io.version, bits: options.bits === true }, presentationOf(io)));
+  const told = { model, target, report, top, courses, source: argument, version: io.version, bits: options.bits === true };
+  await writeLines(io, options.format === "ndjson" ? pathsNdjson(told) : renderPaths(told, presentationOf(io)));
   const [path] = report.paths;
   if (places === undefined) return 0;
   if (path === undefined) {

@@ -29,3 +29,6 @@ function isMeant(value: string | undefined): boolean {
 function widthIn(value: string | undefined): number | undefined {
   return value !== undefined && /^[1-9]\d{0,3}$/.test(value) ? Number(value) : undefined;
 }
+
+/** The forms that what was found is told in: for people, and for programs. */
+export type FindingFormat = "text" | "ndjson";

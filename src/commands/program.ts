@@ -205,6 +205,7 @@ function addExplain(program: Command, actions: Actions): void {
     .option("--seed <number>", "the run under this seed instead of the scenario's own")
     .option("--all", "every step behind it and every decisive choice, and not a screenful")
     .option("--depth <steps>", "so many steps behind it")
+    .addOption(new Option("--format <format>", "text for people, or ndjson for programs").choices(["text", "ndjson"]).default("text"))
     .action(actions.explain)
     .addHelpText("after", `
 A choice is decisive where the entry would not have happened, had it alone gone otherwise: everything else is answered as
@@ -251,6 +252,7 @@ function addPaths(program: Command, actions: Actions): void {
     .option("--bits", "likelihoods in bits")
     .option("--workers <number>", "how many worker threads; without it one a core")
     .option("--save <file>", "keep the first path: a journal (.jsonl), an overlay (.yaml), or both")
+    .addOption(new Option("--format <format>", "text for people, or ndjson for programs").choices(["text", "ndjson"]).default("text"))
     .action(actions.paths)
     .addHelpText("after", `
 A surprise is one question that is answered otherwise than is likeliest. All sets of one are tried, then all sets of two, and so
@@ -275,6 +277,7 @@ function addRare(program: Command, actions: Actions): void {
     .option("--seed <number>", "another seed than the scenario's own to begin with")
     .option("--no-ranges", "without the ends of the ranges that assumptions declare")
     .option("--workers <number>", "how many worker threads; without it one a core")
+    .addOption(new Option("--format <format>", "text for people, or ndjson for programs").choices(["text", "ndjson"]).default("text"))
     .action(actions.rare)
     .addHelpText("after", `
 Runs that climb the ladder are gone on with from there, under a new seed each; whole runs are made besides, for a check.

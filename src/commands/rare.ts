@@ -1,4 +1,5 @@
-import { renderRare, type Setting } from "../report/rare-text.ts";
+import { rareNdjson } from "../report/findings-ndjson.ts";
+import { renderRare, type RareTold, type Setting } from "../report/rare-text.ts";
 import { showHarmless } from "../scenario/safe-text.ts";
 import { compileModel } from "../simulation/model.ts";
 import { endsOf, meanEstimate, rareOf, REPETITIONS } from "../study/rare.ts";
@@ -6,7 +7,7 @@ import { splittingRepetition, type SplittingAnswer, type SplittingTask } from ".
 import { writeLines, type ExitCode, type Io } from "./io.ts";
 import { refused, wholeNumber, type Mistake } from "./mistake.ts";
 import { targetOf } from "./paths-target.ts";
-import { presentationOf } from "./presentation.ts";
+import { presentationOf, type FindingFormat } from "./presentation.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
 import { countOf, crewOf, isMistake, openStudied } from "./study/opening.ts";
 import { progressOf } from "./study/progress.ts";
@@ -20,6 +21,7 @@ export interface RareOptions {
   readonly seed?: string;
   readonly ranges: boolean;
   readonly workers?: string;
+  readonly format?: FindingFormat;
 }
 
 const MOST_RUNS = 1_000_000;
@@ -61,12 +63,13 @@ async function estimate(argument: string, options: RareOptions, runs: number, io
   }
   const wholeRuns = answers.slice(REPETITIONS, 2 * REPETITIONS);
   const values = settings.map(([key, number], i): Setting => ({ key, number, value: meanEstimate(answers.slice((2 * REPETITIONS) + i * FEWER, (2 * REPETITIONS) + (i + 1) * FEWER)) })).toSorted((a, b) => a.value - b.value);
-  await writeLines(io, renderRare({
+  const told: RareTold = {
     model, target, runs, seed, source: argument, version: io.version, repetitions: REPETITIONS,
     rare: rareOf(answers.slice(0, REPETITIONS)),
     plain: { runs: REPETITIONS * runs, count: wholeRuns.reduce((sum, { reached: [count] }) => sum + count!, 0) },
     range: values.length === 0 ? undefined : { settings: values.length, lowest: values[0]!, highest: values.at(-1)! },
-  }, presentationOf(io)));
+  };
+  await writeLines(io, options.format === "ndjson" ? rareNdjson(told) : renderRare(told, presentationOf(io)));
   return 0;
 }
 
