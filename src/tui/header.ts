@@ -2,7 +2,9 @@
 
 import { clock, dayNumber, shortDate, timeIn } from "../report/words.ts";
 import { lineStatus } from "./line-status.ts";
-import { fit, type Row, span } from "./rows.ts";
+import { MAIN_BRANCH } from "../session/journal.ts";
+import { shortened } from "./panes/pane-text.ts";
+import { fit, type Row, span, widthOf } from "./rows.ts";
 import { type AppState, SPEEDS, type View } from "./state.ts";
 import { isDeciding, isPast } from "./travel.ts";
 
@@ -18,14 +20,15 @@ export function header(state: AppState, view: View): Row {
     : isPast(state, view) ? span(" ◀ the past ", "quiet")
     : session.run.standing.kind === "ended" ? span(" ■ over ", "quiet")
     : standstill !== undefined ? span(standstill === "hold" ? " ‖ the clock stands " : " ■ the exercise is over ", "quiet") : span(" ‖ paused ", "quiet");
-  return fit([
-    { text: " SIMULATED ", tone: "warning", marked: true },
+  const told = [
+    { text: " SIMULATED ", tone: "warning" as const, marked: true },
     ...(standstill !== undefined ? [{ text: ` ${standstill.toUpperCase()} `, tone: "accent" as const, marked: true }] : phases.length > 0 ? [span(" EXERCISE", "accent")] : []),
     span(` ${shortDate(time)} ${clock(time)} day ${dayNumber(scenario, Math.min(state.clock, scenario.minutes - 1)) + 1}`, "heading"),
     standing,
     ...view.model.lines.slice(0, 2).flatMap((_, line) => lineStatus(line, state, view)),
     ...(view.seat === undefined ? [] : [span(` as ${view.seat}`, "own")]),
-    ...(session.state.current === "main" ? [] : [span(` on ${session.state.current}`, "accent")]),
-    ...(session.unsaved === undefined ? [] : [{ text: " NOT SAVED ", tone: "force" as const, marked: true }]),
-  ], state.columns);
+  ];
+  const unsaved = session.unsaved === undefined ? [] : [{ text: " NOT SAVED ", tone: "force" as const, marked: true }];
+  const branch = session.state.current === MAIN_BRANCH ? [] : [span(shortened(` on ${session.state.current}`, state.columns - [...told, ...unsaved].reduce((sum, { text }) => sum + widthOf(text), 0)), "accent")];
+  return fit([...told, ...branch, ...unsaved], state.columns);
 }

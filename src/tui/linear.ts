@@ -22,7 +22,8 @@ const HELP = `Say nothing for the next line, or:
   seat NAME      take a party's seat; leave NAME gives it back
   note TEXT      write a note on the last line
   startex, hold, resume, endex: begin the exercise, stop its clock, lift that, end it
-  1, 2, 3 ...    decide, where a decision waits; words after the number are kept as the reason
+  1, 2, 3 ...    decide, where a decision waits; words after the number are kept as the reason,
+                 and what comes after a stroke as how it is worded: 2 they may not know / Turn back.
   help, quit
 `;
 
@@ -54,7 +55,10 @@ export async function talk(desk: Desk, { lines, say }: Talk): Promise<void> {
     if (/^\d+$/.test(word) && standing.kind === "deciding") {
       const option = standing.question.options.names[Number(word) - 1];
       if (option === undefined) await say(`There is no option ${word}.\n`);
-      else await sayRefusal(desk.perform({ do: "decide", option, reason: text, wording: "" }));
+      else {
+        const [reason = "", ...worded] = text.split(" / ");
+        await sayRefusal(desk.perform({ do: "decide", option, reason, wording: worded.join(" / ") }));
+      }
     } else if (word === "help") await say(HELP);
     else if (word === "where") await say(whereabouts(desk.view));
     else if (word === "seats") await say(`${seatsOf(desk.view).map((party) => `${party}: ${partyName(scenario, party)}`).join("\n")}\n`);
@@ -103,7 +107,7 @@ function decisionText(view: View): string {
     "What it knows, and how:", ...(known.length === 0 ? ["  nothing of the last two days bears on it"] : known.map(({ at, text, source }) => `  ${dateAndClock(timeIn(view.model.scenario, at))}: ${text} (${source})`)),
     "What it does not know:", ...(unknown.length === 0 ? ["  nothing that it could name"] : unknown.map((text) => `  ${text}`)),
     ...options.map(({ label, leads, rung, asks }, i) => `${i + 1} ${label}, ${rung}: ${leads}${asks.length === 0 ? "" : ` Then: ${asks.join("; ")}.`}`),
-    "Say a number, with a reason after it if you like.", "",
+    "Say a number, with a reason after it if you like, and / with a wording.", "",
   ].join("\n");
 }
 

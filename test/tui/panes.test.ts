@@ -8,6 +8,8 @@ import type { Entry, EntryOf } from "../../src/simulation/trace.ts";
 import { Chronicle } from "../../src/tui/chronicle.ts";
 import { DETAIL } from "../../src/tui/panes/detail.ts";
 import { DISTANCE } from "../../src/tui/panes/distance.ts";
+import { Desk } from "../../src/tui/desk.ts";
+import { header } from "../../src/tui/header.ts";
 import { LINE } from "../../src/tui/panes/line.ts";
 import { MAP } from "../../src/tui/panes/map.ts";
 import { TIMELINE } from "../../src/tui/panes/timeline.ts";
@@ -160,6 +162,27 @@ describe("the line", () => {
     const text = shown(LINE, at(view, view.entries.length), view);
     expect(text).toContain("trust of Russia in the coalition");
     expect(text).not.toContain("trust of the coalition");
+  });
+});
+
+describe("long names", () => {
+  test("give way on the line to the short ones of the file, so that what was said and its fate stay whole", () => {
+    const view = viewOf("dgmo-hotline", undefined, 5 * 1440);
+    const rows = plain(LINE, at(view, view.entries.length, 80), view, { width: 80, height: 40 });
+    const told = rows.filter((line) => /^\d+ May \d\d:\d\d /.test(line));
+    expect(told.length).toBeGreaterThan(5);
+    for (const line of told) expect(line).toMatch(/ {2}(?:india → pakistan|pakistan → india) {2}[^:]+: (?:taken|delivered|waiting|[a-z ]+[a-z])(?:[,;].*[a-z])?$/);
+    expect(told.every((line) => widthOf(line) <= 80)).toBe(true);
+  });
+
+  test("of a branch are shortened in the header with an ellipsis", () => {
+    const name = "a branch with quite a long name for a header of eighty columns";
+    const model = modelOf("first-strike");
+    const session = new Session(model, model.scenario.seed, () => { throw new Error("nothing is amended here"); });
+    session.go({ by: 20 });
+    session.fork(5, name);
+    const desk = new Desk(session);
+    expect(textOf(header(at(desk.view, 5, 80), desk.view))).toMatch(/ on a branch with .*…$/);
   });
 });
 

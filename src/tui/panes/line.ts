@@ -109,7 +109,7 @@ function levelsText(line: number, state: AppState, view: View): string {
   const used = entries.findLast((entry) => entry.kind === "call" && (entry.call === "answered" || entry.call === "held"));
   const added = entries.flatMap((entry) => (entry.kind === "tier" ? [LEVELS[entry.tier]] : []));
   const last = used?.kind === "call" ? `last used by ${LEVELS[used.tier]}, ${when(view, used.at, true)}` : "not used yet";
-  return `${last}; ${added.length === 0 ? "no level added" : `added: ${joined(added)}`}`;
+  return added.length === 0 ? last : `${last}; added: ${joined(added)}`;
 }
 
 function trustTexts([a, b]: readonly [string, string], { cursor }: AppState, { model, chronicle, seat }: View): readonly string[] {
@@ -125,7 +125,9 @@ function transcript(items: readonly Item[], view: View, { width, height }: Size)
   if (items.length === 0) return [textRow("Nothing was rung or said yet.", width, "quiet")];
   const shown = items.slice(-height);
   if (width >= ROOMY) {
-    const names = shown.map((item) => namesOf(item, view));
+    const whole = shown.map((item) => namesOf(item, view));
+    // Names that leave no room for what was said and what became of it give way to the short ones of the file.
+    const names = width - Math.max(...whole.map(widthOf)) >= LEAST_BESIDE_NAMES ? whole : shown.map(({ from, to }) => (from === undefined ? "" : `${from} → ${to!}`));
     const column = Math.max(...names.map(widthOf));
     return shown.map((item, i) => roomyRow(item, names[i]!, column, view, width));
   }
@@ -140,6 +142,9 @@ function transcript(items: readonly Item[], view: View, { width, height }: Size)
   const isRuled = fitting.length > 1 && fitting[0]!.item === fitting[1]!.item;
   return [...(isRuled ? [] : [rule(fitting[0]!.item)]), ...fitting.map(({ row: one }) => one)];
 }
+
+/** Columns for the time of a row, for what was said and for what became of it. */
+const LEAST_BESIDE_NAMES = 48;
 
 function dateOf({ at }: Item, { model }: View): string { return shortDate(timeIn(model.scenario, at)); }
 
