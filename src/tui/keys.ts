@@ -67,8 +67,11 @@ export function keysOf(input: string, key: Readonly<Partial<Record<string, boole
   if (key["ctrl"] === true) return [`ctrl-${input}`];
   // Escape and a key right after it look like that key with Alt.
   if (key["meta"] === true && input !== "") return ["escape", ...keysOf(input, {})];
-  return [...input].flatMap((character) => (character === " " ? ["space"] : character === "\r" || character === "\n" ? ["enter"] : character < " " || character === "\u007F" ? [] : [character]));
+  return [...input].flatMap((character) => TYPED[character] ?? (character < " " ? [] : [character]));
 }
+
+// Characters that are keys of another name, where they come in one piece with others.
+const TYPED: Readonly<Record<string, readonly string[]>> = { " ": ["space"], "\r": ["enter"], "\n": ["enter"], "\t": ["tab"], "\u007F": ["backspace"] };
 
 const FLAGS: readonly (readonly [string, string])[] = [
   ["upArrow", "up"], ["downArrow", "down"], ["leftArrow", "left"], ["rightArrow", "right"], ["pageUp", "page-up"], ["pageDown", "page-down"],

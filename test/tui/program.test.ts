@@ -90,6 +90,7 @@ describe("keys", () => {
   test("that come in one piece are taken one by one", () => {
     expect(keysOf("nnn", {})).toEqual(["n", "n", "n"]);
     expect(keysOf("a b\r", {})).toEqual(["a", "space", "b", "enter"]);
+    expect(keysOf("2\tno\u007F\u0001", {})).toEqual(["2", "tab", "n", "o", "backspace"]);
     expect(keysOf("q", { meta: true })).toEqual(["escape", "q"]);
   });
 
