@@ -3,9 +3,10 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { counted, joined } from "../report/words.ts";
 import { differences, Session } from "../session/session.ts";
 import { createJournal, type JournalFailure, readJournal, resumeJournal } from "../session/journal-file.ts";
-import type { JournalHeader } from "../session/journal.ts";
+import type { JournalHeader, JournalRecord } from "../session/journal.ts";
 import { renderDiagnostics } from "../scenario/render-diagnostic.ts";
 import { actingParties, compileModel, type Model } from "../simulation/model.ts";
 import { Desk } from "../tui/desk.ts";
@@ -77,9 +78,17 @@ export async function play(scenario: string | undefined, options: PlayOptions, f
 // The first scenario, the other shipped ones, those in the folder of the call, and sessions to go on with.
 function openables(firstScenario: string, io: Io): readonly Openable[] {
   const sessions = keptSessions(io).map(({ name, path, journal: { header, records } }): Openable => ({
-    kind: "session", name, title: header.title, summary: `Begun ${header.begun.slice(0, 16).replace("T", " ")} UTC; ${records.length} records.`, path,
+    kind: "session", name, title: header.title, summary: `Begun ${header.begun.slice(0, 16).replace("T", " ")} UTC; ${doneIn(records)}.`, path,
   }));
   return [...scenariosAmong([firstScenario, ...shippedScenarios(io).filter((name) => name !== firstScenario), ...scenariosIn(io.cwd, io)], io), ...sessions];
+}
+
+// What people did in a session, in a few words.
+function doneIn(records: readonly JournalRecord[]): string {
+  const count = (...kinds: readonly JournalRecord["do"][]): number => records.filter(({ do: kind }) => kinds.includes(kind)).length;
+  const counts = [[count("answer"), "decision"], [count("amend", "force"), "inject"], [count("branch"), "fork"], [count("note"), "note"]] as const;
+  const told = counts.filter(([number]) => number > 0).map(([number, word]) => counted(number, word));
+  return told.length === 0 ? "watched" : joined(told);
 }
 
 // What can be loaded of these; a file that is wrong, or is no scenario, is left out: `check` says why.

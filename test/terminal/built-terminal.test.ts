@@ -149,5 +149,15 @@ describe("the terminal program", { timeout: 60_000 }, () => {
     again.type(ESCAPE);
     again.type("q");
     expect(await again.ended()).toBe(0);
+    using picker = new Terminal([], { home: terminal.home });
+    await picker.shows("others");
+    picker.type("/");
+    await picker.shows("filter:");
+    picker.type("session");
+    await picker.shows(/Begun [\d-]+ [\d:]+ UTC; watched\./);
+    picker.type(ESCAPE);
+    await picker.shows("watch it");
+    picker.type("q");
+    expect(await picker.ended()).toBe(0);
   });
 });
