@@ -2,14 +2,17 @@
 
 import { valueText } from "../report/assumption-lines.ts";
 import type { CompareReport, PartedSeed } from "../report/compare-report.ts";
+import type { CompareRowsOf } from "../report/compare-table.ts";
 import { partingText } from "../report/parting-text.ts";
+import type { StudyOf } from "../report/study-frame.ts";
+import { runsOf } from "../report/tables.ts";
 import { seeded } from "../kernel/choices.ts";
-import type { Scenario } from "../scenario/scenario.ts";
+import type { Assumption, Scenario } from "../scenario/scenario.ts";
+import { numberOf } from "../scenario/substitute.ts";
 import { compileModel, type Model } from "../simulation/model.ts";
 import { simulate } from "../simulation/simulate.ts";
 import { seedBlocks } from "../study/blocks.ts";
-import type { StudyOf } from "../report/study-frame.ts";
-import { addPairs, comparable, pairBlock, type Apart, type Comparable, type PairSummary, type PairTask } from "../study/pairs.ts";
+import { addPairs, comparable, type Apart, type Comparable, type PairSummary, type PairTask } from "../study/pairs.ts";
 import { measureColumns } from "../study/measures.ts";
 import { partingActs, partingOf } from "../study/parting.ts";
 import { replayer } from "../study/replay.ts";
@@ -17,23 +20,22 @@ import { writeLines, type ExitCode, type Io } from "./io.ts";
 import { refused, type Mistake } from "./mistake.ts";
 import { presentationOf } from "./presentation.ts";
 import { guarded, type Call, type Doing } from "./report-bug.ts";
+import { carryOut, type CarriedOut, type StudyOptions } from "./study/carry-out.ts";
 import { whyNoCharts, writeCharts } from "./study/charts-on-disk.ts";
-import { countOf, crewOf, isMistake, MOST_RUNS, openStudied } from "./study/opening.ts";
-import { progressOf } from "./study/progress.ts";
+import { COMPARISON } from "./study/kinds.ts";
+import { countOf, isMistake, MOST_RUNS, openStudied } from "./study/opening.ts";
+import { placeOf, type Place } from "./study/rows-on-disk.ts";
 import { parseSet, parseVaried, type Varied } from "./study/vary.ts";
-import { workOff } from "./study/work-off.ts";
 
 /** What `compare` was asked for, as written in the call. */
-export interface CompareOptions {
+export interface CompareOptions extends StudyOptions {
   readonly runs: string;
   readonly set: readonly string[];
   readonly over?: string;
-  readonly charts?: string;
-  readonly workers?: string;
 }
 
 interface Side extends StudyOf { readonly compiled: Model; }
-interface Planned { readonly sides: readonly [Side, Side]; readonly runs: number; readonly over: Varied | undefined; readonly comparable: Comparable; }
+interface Planned { readonly sides: readonly [Side, Side]; readonly runs: number; readonly over: Varied | undefined; readonly comparable: Comparable; readonly place: Place | undefined; }
 
 /** Compares and writes the report; 1 where a limit ended a run. */
 export async function compare(first: string, second: string, options: CompareOptions, io: Io, call: Call): Promise<ExitCode> {
@@ -55,19 +57,20 @@ export async function compare(first: string, second: string, options: CompareOpt
   });
 }
 
-function plan(sides: Planned["sides"], { runs: written, over: asked, charts }: CompareOptions, io: Io): Planned | { readonly mistakes: readonly Mistake[] } {
-  const runs = countOf("runs", written, MOST_RUNS);
+function plan(sides: Planned["sides"], options: CompareOptions, io: Io): Planned | { readonly mistakes: readonly Mistake[] } {
+  const runs = countOf("runs", options.runs, MOST_RUNS);
+  const place = placeOf(options, io.cwd);
   const found = comparable(sides[0].compiled, sides[1].compiled);
-  const mistakes = [runs, whyNoCharts(charts, io)].filter(isMistake);
-  const over = asked === undefined ? undefined : overOf(asked, sides);
+  const mistakes = [runs, place, whyNoCharts(options.charts, io)].filter(isMistake);
+  const over = options.over === undefined ? undefined : overOf(options.over, sides);
   if (isMistake(over)) mistakes.push(over);
   if (!found.columns.some(({ column: { measure } }) => measure === "peak-of")) {
     mistakes.push({ code: "nothing-to-compare", message: "the two scenarios have no crisis pair in common", hint: "compare a scenario with an overlay on it" });
   }
-  if (mistakes.length > 0 || typeof runs !== "number" || isMistake(over)) return { mistakes };
+  if (mistakes.length > 0 || typeof runs !== "number" || isMistake(over) || isMistake(place)) return { mistakes };
   const points = 1 + (over?.levels.length ?? 0);
   if (2 * points * runs > MOST_RUNS) return { mistakes: [{ code: "too-large", message: `${points} points of ${runs} pairs of runs are ${2 * points * runs} runs, and ${MOST_RUNS} is the most`, hint: "fewer --runs, or fewer levels (a..b:n)" }] };
-  return { sides, runs, over, comparable: found };
+  return { sides, runs, over, comparable: found, place };
 }
 
 // An assumption of either side: an overlay may bring one that its base has not.
@@ -83,18 +86,19 @@ function rename(mistake: Mistake): Mistake {
 }
 
 async function run(planned: Planned, options: CompareOptions, io: Io): Promise<ExitCode> {
-  const { sides: [first, second], runs, over } = planned;
-  const crew = crewOf(io, options.workers);
-  if (isMistake(crew)) return refused(io, [crew]);
-  const points = 1 + (over?.levels.length ?? 0);
-  const summaries: PairSummary[] = [];
-  const progress = progressOf(io, points * runs, "pairs of runs");
-  for await (const { point, summary } of workOff(pairBlock, { first: first.scenario, second: second.scenario }, tasksOf(planned), crew, progress)) {
-    if (summaries[point] === undefined) summaries[point] = summary;
-    else addPairs(summaries[point], summary);
-    await progress.at(summaries.reduce((sum, { pairs }) => sum + pairs, 0));
-  }
-  return tell(planned, summaries, options, io);
+  const { sides: [first, second], runs, over, place } = planned;
+  const of: CompareRowsOf = { sides: [runsOf(first, first.compiled), runsOf(second, second.compiled)], runs, over: over && { path: over.path, values: valuesOf(over, planned.sides) } };
+  const tasks = [...tasksOf(planned)];
+  const done = await carryOut({
+    kind: COMPARISON, shared: { first: first.scenario, second: second.scenario }, of, place,
+    tasksAfter: (from) => tasks.slice(from), sizes: tasks.map(({ count }) => count), counted: "pairs of runs",
+    found: [] as PairSummary[],
+    add: (summaries, { point, summary }) => {
+      if (summaries[point] === undefined) summaries[point] = summary;
+      else addPairs(summaries[point], summary);
+    },
+  }, options, io);
+  return isMistake(done) ? refused(io, [done]) : tell(planned, done, options, io);
 }
 
 function* tasksOf({ runs, over }: Planned): Generator<PairTask> {
@@ -104,17 +108,22 @@ function* tasksOf({ runs, over }: Planned): Generator<PairTask> {
   }
 }
 
-async function tell(planned: Planned, summaries: readonly PairSummary[], { charts }: CompareOptions, io: Io): Promise<ExitCode> {
-  const { sides: [first, second], runs, over } = planned;
-  const [summary] = summaries;
-  const made = summaries.reduce((sum, { pairs }) => sum + pairs, 0);
-  const all = runs * (1 + (over?.levels.length ?? 0));
+// As written first, then level by level; null on a side where the assumption is not in force.
+function valuesOf({ key, levels }: Varied, [first, second]: Planned["sides"]): NonNullable<CompareRowsOf["over"]>["values"] {
+  const [mine, theirs] = [first, second].map(({ scenario }) => scenario.assumptions.find((assumption) => assumption.key === key)) as [Assumption | undefined, Assumption | undefined];
+  const at = (value: (assumption: Assumption) => number): readonly [number | null, number | null] => [mine === undefined ? null : value(mine), theirs === undefined ? null : value(theirs)];
+  return [at(numberOf), ...levels.map((level) => at(() => Number(level)))];
+}
+
+async function tell(planned: Planned, { found, stopped }: CarriedOut<readonly PairSummary[]>, { charts }: CompareOptions, io: Io): Promise<ExitCode> {
+  const { sides: [first, second], over } = planned;
+  const [summary] = found;
   if (summary !== undefined) {
     const report: CompareReport = {
       first, second, runs: summary.pairs, comparable: planned.comparable, summary,
       parted: summary.furthest.map((apart) => parted(apart, planned.sides)),
       backfiring: summary.backfiring.filter(({ seed }) => summary.furthest.every((other) => other.seed !== seed)).map((apart) => parted(apart, planned.sides)),
-      over: over && { key: over.path, points: over.levels.flatMap((written, i) => (summaries[i + 1] === undefined ? [] : [{ written, summary: summaries[i + 1]! }])) },
+      over: over && { key: over.path, points: over.levels.flatMap((written, i) => (found[i + 1] === undefined ? [] : [{ written, summary: found[i + 1]! }])) },
       differing: differing(first.scenario, second.scenario),
     };
     await writeLines(io, (await import("../report/compare-text.ts")).renderComparison(report, presentationOf(io)));
@@ -123,8 +132,8 @@ async function tell(planned: Planned, summaries: readonly PairSummary[], { chart
       if (mistake !== undefined) return refused(io, [mistake]);
     }
   }
-  if (made < all) {
-    await io.tell(`Interrupted after ${made} of ${all} pairs of runs.\n`);
+  if (stopped !== undefined) {
+    await io.tell(stopped);
     return 130;
   }
   const limited = summary!.first.limited + summary!.second.limited;

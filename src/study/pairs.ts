@@ -11,6 +11,7 @@ import type { Pairs } from "./intervals.ts";
 import { LIMITED_FORCE, type Column } from "./measure-table.ts";
 import { measureColumns } from "./measures.ts";
 import { canBeNever, judgedIn, ratioColumns, replayer } from "./replay.ts";
+import type { RowKeeper } from "./run-rows.ts";
 import { addHistogram, addRun, addSummary, count, emptySummary, type Histogram, type Summary } from "./summary.ts";
 
 /** What all blocks of a comparison share. */
@@ -78,22 +79,22 @@ export function comparable(one: Model, other: Model): Comparable {
 /** The work of a comparison. */
 export const pairBlock = {
   name: "pair block",
-  begin: ({ first, second }: PairShared): ((task: PairTask) => { readonly point: number; readonly summary: PairSummary }) => {
+  begin: ({ first, second }: PairShared, keepers: readonly RowKeeper[] = []): ((task: PairTask) => { readonly point: number; readonly summary: PairSummary }) => {
     let prepared: { readonly point: number; readonly work: (task: PairTask) => PairSummary } | undefined;
     return (task) => {
       if (prepared?.point !== task.point) {
         const of = (scenario: Scenario): Scenario => withAssumptions(scenario, task.values.filter(([key]) => scenario.assumptions.some((one) => one.key === key)));
-        prepared = { point: task.point, work: workOn(of(first), of(second)) };
+        prepared = { point: task.point, work: workOn(of(first), of(second), keepers) };
       }
       return { point: task.point, summary: prepared.work(task) };
     };
   },
 };
 
-function workOn(first: Scenario, second: Scenario): (task: PairTask) => PairSummary {
+function workOn(first: Scenario, second: Scenario, keepers: readonly RowKeeper[]): (task: PairTask) => PairSummary {
   const models = [compileModel(first), compileModel(second)] as const;
   const { outcomes, columns } = comparable(...models);
-  const [one, other] = [replayer(models[0]), replayer(models[1])];
+  const [one, other] = [(keepers[0]?.replayer ?? replayer)(models[0]), (keepers[1]?.replayer ?? replayer)(models[1])];
   const judged = [judgedIn(models[0]), judgedIn(models[1])] as const;
   const places = outcomes.flatMap(({ name, kind }) => (kind === "rung" ? [] : [[judged[0].indexOf(name), judged[1].indexOf(name)] as const]));
   const measured = [measureColumns(models[0]), measureColumns(models[1])] as const;

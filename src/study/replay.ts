@@ -4,7 +4,6 @@
 
 import { seeded } from "../kernel/choices.ts";
 import { advance } from "../simulation/advance.ts";
-import { ENTRY } from "../simulation/codes.ts";
 import { judgeOf, recordAll } from "../simulation/judge.ts";
 import type { Model } from "../simulation/model.ts";
 import type { Recorder } from "../simulation/run.ts";
@@ -52,29 +51,3 @@ export function canBeNever({ measure: name }: Column): boolean {
   const { unit } = MEASURES[name];
   return unit === "moment" || unit === "span";
 }
-
-/** Records when the rung of each crisis pair changes, as (pair, minute, rung), from the rung that it starts at. */
-export function recordRungs({ stances, pairs, openingRungs }: Model): Recorder & { readonly begin: () => void; readonly changes: readonly number[] } {
-  const changes: number[] = [];
-  const rungs = [...openingRungs];
-  const ofPair = (pair: number): number => pairs[pair]!.stances.reduce((rung, stance) => Math.max(rung, rungs[stance]!), 0);
-  const standing = pairs.map(() => 0);
-  return {
-    changes,
-    begin: () => {
-      changes.length = 0;
-      openingRungs.forEach((rung, stance) => { rungs[stance] = rung; });
-      pairs.forEach((_, pair) => { changes.push(pair, 0, standing[pair] = ofPair(pair)); });
-    },
-    record: (at, kind, _who, _whom, _root, _cause, a, _b, c) => {
-      if (kind !== STANCE) return;
-      const { pair, chart } = stances[a]!;
-      rungs[a] = chart.rung(c);
-      if (pair === -1) return;
-      const rung = ofPair(pair);
-      if (rung !== standing[pair]) changes.push(pair, at, standing[pair] = rung);
-    },
-  };
-}
-
-const { "stance": STANCE } = ENTRY;

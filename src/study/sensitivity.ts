@@ -9,6 +9,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { compileModel } from "../simulation/model.ts";
 import { within } from "./designs.ts";
 import { replayer } from "./replay.ts";
+import type { RowKeeper } from "./run-rows.ts";
 import type { SaltelliSample } from "./sobol.ts";
 
 /** One assumption that is varied; `whole` where only whole numbers make sense. */
@@ -20,8 +21,8 @@ export interface Asked { readonly of: "expectation" | "measure"; readonly place:
 /** What all points share. */
 export interface PointsShared { readonly scenario: Scenario; readonly factors: readonly Factor[]; readonly asked: Asked; readonly seeds: number; }
 
-/** Points in the unit cube, the seed's coordinate last. */
-export interface PointsTask { readonly points: readonly Float64Array[]; }
+/** Points in the unit cube, the seed's coordinate last; the first of them is the sample's `from`-th, from 0 on. */
+export interface PointsTask { readonly from: number; readonly points: readonly Float64Array[]; }
 
 /** Of each point, over its seeds, the sum of the outcome and of its square. */
 export interface PointsAnswer { readonly sums: Float64Array; readonly squares: Float64Array; }
@@ -32,13 +33,12 @@ const SEEDS = 1_000_000_000;
 /** The work of a sensitivity study. */
 export const pointsBlock = {
   name: "points block",
-  begin: ({ scenario, factors, asked, seeds }: PointsShared): ((task: PointsTask) => PointsAnswer) => ({ points }) => {
+  begin: ({ scenario, factors, asked, seeds }: PointsShared, [keep]: readonly RowKeeper[] = []): ((task: PointsTask) => PointsAnswer) => ({ points }) => {
     const sums = new Float64Array(points.length);
     const squares = new Float64Array(points.length);
     for (const [i, point] of points.entries()) {
-      const values = factors.map((factor, column) => [factor.key, valueAt(factor, point[column]!)] as const);
-      const replay = replayer(compileModel(withAssumptions(scenario, values)));
-      const from = 1 + Math.floor(point[factors.length]! * SEEDS);
+      const replay = (keep?.replayer ?? replayer)(compileModel(withAssumptions(scenario, valuesAt(factors, point))));
+      const from = firstSeed(point);
       for (let seed = from; seed < from + seeds; seed++) {
         const outcome = outcomeOf(replay(seed), asked, scenario);
         sums[i]! += outcome;
@@ -48,6 +48,16 @@ export const pointsBlock = {
     return { sums, squares };
   },
 };
+
+/** What the assumptions are at a point. */
+export function valuesAt(factors: readonly Factor[], point: Float64Array): readonly (readonly [key: string, number: number])[] {
+  return factors.map((factor, column) => [factor.key, valueAt(factor, point[column]!)]);
+}
+
+/** The first of the consecutive seeds of a point. */
+export function firstSeed(point: Float64Array): number {
+  return 1 + Math.floor(point.at(-1)! * SEEDS);
+}
 
 /** The value of a factor at a place of the unit interval. */
 export function valueAt({ range, whole }: Factor, unit: number): number {
@@ -87,5 +97,5 @@ export function partsOf({ base }: SaltelliSample, sums: Float64Array, squares: F
 
 /** Points in the tasks of a study, so many at a time. */
 export function* pointTasks({ points }: SaltelliSample, size: number): Generator<PointsTask> {
-  for (let i = 0; i < points.length; i += size) yield { points: points.slice(i, i + size) };
+  for (let i = 0; i < points.length; i += size) yield { from: i, points: points.slice(i, i + size) };
 }

@@ -1,12 +1,13 @@
 // Replays with verdicts and all measures in worker threads, as a sweep makes them: one worker, and two.
 // Figures are those of a second half, after workers have warmed up.
 
+import { SWEEP } from "../../src/commands/study/kinds.ts";
 import { answersInOrder } from "../../src/commands/workers/pool.ts";
 import { compileModel } from "../../src/simulation/model.ts";
 import { advance } from "../../src/simulation/advance.ts";
 import { seeded } from "../../src/kernel/choices.ts";
 import { initialWorld } from "../../src/simulation/world.ts";
-import { sweepBlock, type SweepTask } from "../../src/study/blocks.ts";
+import type { SweepTask } from "../../src/study/blocks.ts";
 import { measure } from "../../src/study/measures.ts";
 import { addSummary, type Summary } from "../../src/study/summary.ts";
 import { loadShipped } from "./shipped.ts";
@@ -33,12 +34,12 @@ export async function measureCores(name: string): Promise<void> {
 
 async function runsASecond(scenario: ReturnType<typeof loadShipped>, workers: number): Promise<number> {
   function* tasks(): Generator<SweepTask> {
-    for (let i = 0; i < BLOCKS; i++) yield { setting: 0, scenario: undefined, values: [], from: 1 + i * BLOCK, count: BLOCK };
+    for (let i = 0; i < BLOCKS; i++) yield [{ setting: 0, scenario: undefined, values: [], from: 1 + i * BLOCK, count: BLOCK }];
   }
   let done = 0;
   let since = 0;
   let total: Summary | undefined;
-  for await (const { summary } of answersInOrder(sweepBlock, { scenario, counted: undefined, rows: false }, tasks(), { file: WORKER, workers })) {
+  for await (const { answer: [{ summary }] } of answersInOrder(SWEEP, { shared: { scenario, counted: undefined }, wanted: undefined }, tasks(), { file: WORKER, workers })) {
     if (total === undefined) total = summary;
     else addSummary(total, summary);
     if (++done === BLOCKS / 2) since = performance.now();

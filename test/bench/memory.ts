@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { TABLE_FORMATS } from "../../src/commands/study/encode-rows.ts";
 
 const PROGRAM = fileURLToPath(new URL("../../dist/deconflict.mjs", import.meta.url));
 const LOOK_EVERY_MS = 50;
@@ -13,12 +14,12 @@ const LOOK_EVERY_MS = 50;
 /** Measures and prints. */
 export async function measureMemory(million: boolean): Promise<void> {
   for (const runs of [10_000, 100_000, ...(million ? [1_000_000] : [])]) {
-    for (const format of [undefined, "parquet"]) {
+    for (const format of [undefined, ...TABLE_FORMATS]) {
       const folder = mkdtempSync(join(tmpdir(), "deconflict-bench-"));
       const since = performance.now();
       const most = await mostMemory(["sweep", "at-tanf-2017", "--runs", String(runs), ...(format === undefined ? [] : ["--out", join(folder, `runs.${format}`)])]);
       const seconds = (performance.now() - since) / 1000;
-      console.log(`${String(runs).padStart(8)} runs, ${format === undefined ? "summaries alone  " : "rows as Parquet  "} ${most.toFixed(0).padStart(5)} MB at most, ${seconds.toFixed(1)} s`);
+      console.log(`${String(runs).padStart(8)} runs, ${(format === undefined ? "summaries alone" : `rows as ${format}`).padEnd(16)} ${most.toFixed(0).padStart(5)} MB at most, ${seconds.toFixed(1)} s`);
       rmSync(folder, { recursive: true });
     }
   }

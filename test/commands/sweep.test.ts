@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
@@ -13,18 +12,10 @@ import { advance } from "../../src/simulation/advance.ts";
 import { initialWorld } from "../../src/simulation/world.ts";
 import { loadShipped } from "../bench/shipped.ts";
 import { call, folderWith, ROOT, starterWith } from "./captured-io.ts";
+import { bytesIn, interruptedCall, rowsOf } from "./studies.ts";
 
 const TUTORIAL = join(ROOT, "scenarios/tutorial.yaml");
 const VARIED = ["--vary", "line.answered=0.5..1:3"];
-type Folder = ReturnType<typeof folderWith>;
-
-/** A digest of every file in a folder by its name. */
-const bytesIn = ({ path }: Folder): Readonly<Record<string, string>> =>
-  Object.fromEntries(readdirSync(path).sort().map((name) => [name, createHash("sha256").update(readFileSync(join(path, name))).digest("hex")]));
-const rowsOf = (folder: Folder, name: string): readonly Readonly<Record<string, string>>[] => {
-  const [head, ...lines] = readFileSync(folder.at(name), "utf8").trimEnd().split("\n").map((line) => line.split(","));
-  return lines.map((cells) => Object.fromEntries(head!.map((column, i) => [column, cells[i]!])));
-};
 
 describe("a sweep", () => {
   test.each(["csv", "parquet"])("gives the same bytes with one worker, with three, and interrupted and gone on with: %s", async (format) => {
@@ -34,10 +25,7 @@ describe("a sweep", () => {
     using cut = folderWith();
     const alone = await call(args("--workers", "1"), { cwd: one.path });
     const together = await call(args("--workers", "3"), { cwd: three.path });
-    let stop: (() => void) | undefined;
-    const interrupted = await call(args("--workers", "2"), {
-      cwd: cut.path, isWatched: true, onInterrupt: (then) => { stop = then; }, tell: async (text) => { if (text.includes("%")) stop?.(); },
-    });
+    const interrupted = await interruptedCall(args("--workers", "2"), cut.path);
     expect(interrupted.code).toBe(130);
     expect(readdirSync(cut.path).sort()).toEqual([`runs.${format}.part`, `runs.${format}.part.state`, `runs.rungs.${format}.part`]);
     const resumed = await call(args("--resume"), { cwd: cut.path });
@@ -159,10 +147,9 @@ describe("what is wrong is said before any work, and ends with 2", () => {
 
   test("another call does not go on with what was begun", async () => {
     using folder = folderWith();
-    let stop: (() => void) | undefined;
     const args = (runs: string, ...more: readonly string[]) => ["sweep", TUTORIAL, "--runs", runs, "--out", "runs.csv", ...more];
-    await call(args("500"), { cwd: folder.path, isWatched: true, onInterrupt: (then) => { stop = then; }, tell: async (text) => { if (text.includes("%")) stop?.(); } });
-    expect((await call(args("500"), { cwd: folder.path })).err).toContain("a sweep was begun there");
+    await interruptedCall(args("500"), folder.path);
+    expect((await call(args("500"), { cwd: folder.path })).err).toContain("rows were begun there");
     expect((await call(args("400", "--resume"), { cwd: folder.path })).err).toContain("error[another-call]");
     expect(existsSync(folder.at("runs.csv"))).toBe(false);
   });

@@ -1,71 +1,87 @@
-// The rows of a sweep on disk: the runs under the name that was asked for, the changes of rung beside them, and, until they
+// The rows of a study on disk: the runs under the name that was asked for, the changes of rung beside them, and, until they
 // are whole, where they have come to and what was summed up so far. Nothing half-written has a name that looks whole.
 
-import { accessSync, constants, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import { rungCells, RUNG_COLUMNS, runCells, runColumns, type TableOf } from "../../report/tables.ts";
-import type { SweepAnswer } from "../../study/blocks.ts";
-import type { Summary } from "../../study/summary.ts";
+import { RUNG_COLUMNS, type TableColumn } from "../../report/tables.ts";
 import type { Mistake } from "../mistake.ts";
 import { cannotWrite } from "../write-new.ts";
-import { openTable, TABLE_FORMATS, type TableFormat } from "./table-file.ts";
+import { TABLE_FORMATS, type Stretch, type TableFormat } from "./encode-rows.ts";
+import { openTable, type TableMark } from "./table-file.ts";
 
-/** Where rows go. */
-export interface Place { readonly path: string; readonly rungs: string; readonly state: string; readonly format: TableFormat; readonly shown: string; }
+/** Where rows go: a file for the runs, one for the rungs beside it, and one that says how far they have come. */
+export interface Place { readonly runs: string; readonly rungs: string; readonly state: string; readonly format: TableFormat; readonly shown: string; }
 
-/** How far a sweep has come: blocks done, and the summaries of their settings. */
-export interface Reached { readonly blocks: number; readonly summaries: readonly (Summary | undefined)[]; }
+/** How far a study has come: tasks done, and what they came to, as plain data. */
+export interface Reached<Found> { readonly done: number; readonly found: Found; }
 
-interface Kept extends Reached { readonly call: string; readonly runs: unknown; readonly rungs: unknown; }
+interface Kept<Found> extends Reached<Found> { readonly call: string; readonly runs: TableMark; readonly rungs: TableMark; }
 
 /** Rows as they are written. */
-export interface RowsOnDisk {
-  readonly write: (answer: SweepAnswer, written: readonly string[]) => void;
+export interface RowsOnDisk<Found> {
+  readonly add: (rows: { readonly runs: Stretch; readonly rungs: Stretch }) => void;
   /** Keeps how far it has come, so that `--resume` can go on from here. */
-  readonly keep: (reached: Reached) => void;
+  readonly keep: (reached: Reached<Found>) => void;
   readonly finish: () => void;
   readonly leave: () => void;
 }
 
-/** Where rows go, by the name asked for; or why they cannot. */
-export function placeOf(out: string, cwd: string): Place | Mistake {
+/** What the call says of rows. */
+export interface RowOptions { readonly out?: string; readonly resume?: boolean; }
+
+/** Where rows go, undefined where none are wanted; or why they cannot. */
+export function placeOf({ out, resume }: RowOptions, cwd: string): Place | undefined | Mistake {
+  if (out === undefined) return resume === true ? { code: "contradiction", message: "--resume: only what is written with --out can be gone on with", hint: "give --out as before" } : undefined;
   const format = TABLE_FORMATS.find((ending) => out.endsWith(`.${ending}`));
   if (format === undefined) return { code: "bad-name", message: `--out ${out}: the name says no format`, hint: `end it in ${TABLE_FORMATS.map((ending) => `.${ending}`).join(", ")}` };
-  const path = resolve(cwd, out);
-  const rungs = `${path.slice(0, -format.length)}rungs.${format}`;
-  for (const there of [path, rungs]) {
-    if (existsSync(there)) return { code: "already-there", message: `--out ${out}: ${there === path ? "it" : "the table of rungs beside it"} is there already, and is left as it is`, hint: "choose another name, or take it away" };
+  const runs = resolve(cwd, out);
+  const rungs = `${runs.slice(0, -format.length)}rungs.${format}`;
+  for (const there of [runs, rungs]) {
+    if (existsSync(there)) return { code: "already-there", message: `--out ${out}: ${there === runs ? "it" : "the table of rungs beside it"} is there already, and is left as it is`, hint: "choose another name, or take it away" };
   }
   try {
-    accessSync(dirname(path), constants.W_OK);
+    accessSync(dirname(runs), constants.W_OK);
   } catch (error) {
     return whyNotWritten(out, error);
   }
-  return { path, rungs, state: `${path}.part.state`, format, shown: out };
+  return { runs, rungs, state: `${runs}.part.state`, format, shown: out };
 }
 
-/** What was kept of an interrupted sweep by the same call; undefined where nothing was begun. */
-export function keptAt({ state, shown }: Place, call: string, resume: boolean): { readonly kept: Kept | undefined } | Mistake {
+/** What was kept of an interrupted study by the same call, undefined where it begins; or why it can neither begin nor go on. */
+export function keptAt<Found>({ runs, rungs, state, shown }: Place, call: string, resume: boolean): { readonly kept: Kept<Found> | undefined } | Mistake {
   if (!existsSync(state)) {
     return resume ? { code: "nothing-to-resume", message: `--resume: nothing was begun under ${shown}`, hint: "leave it out" } : { kept: undefined };
   }
-  if (!resume) return { code: "already-there", message: `--out ${shown}: a sweep was begun there and is not done`, hint: `--resume goes on with it; or take ${shown}.part.state away` };
-  const kept = deserialize(readFileSync(state)) as Kept;
-  return kept.call === call ? { kept } : { code: "another-call", message: `--resume: what was begun under ${shown} is another sweep`, hint: "the scenario, what is varied, --runs and the version have to be the same" };
+  const hint = `take ${shown}.part.state away to begin again`;
+  if (!resume) return { code: "already-there", message: `--out ${shown}: rows were begun there and are not whole`, hint: `--resume goes on with them; or ${hint}` };
+  const kept = readKept<Found>(state);
+  if (kept === undefined) return { code: "nothing-to-resume", message: `--resume: what is kept under ${shown} cannot be read`, hint };
+  if (kept.call !== call) return { code: "another-call", message: `--resume: what was begun under ${shown} is another study`, hint: "the call has to be the same, --workers and --charts aside, and so have the scenario and the version" };
+  const isShort = ([path, { length }]: readonly [string, TableMark]): boolean => (statSync(`${path}.part`, { throwIfNoEntry: false })?.size ?? -1) < length;
+  if (([[runs, kept.runs], [rungs, kept.rungs]] as const).some(isShort)) return { code: "nothing-to-resume", message: `--resume: rows that were written under ${shown} are no longer there`, hint };
+  return { kept };
+}
+
+function readKept<Found>(state: string): Kept<Found> | undefined {
+  try {
+    return deserialize(readFileSync(state)) as Kept<Found>;
+  } catch {
+    return undefined; // cut short, or no file of ours
+  }
 }
 
 /** Opens both tables, from the beginning or from where they were kept; throws what the system says. */
-export async function openRows({ path, rungs, state, format }: Place, of: TableOf, call: string, kept: Kept | undefined): Promise<RowsOnDisk> {
-  const runTable = await openTable(path, format, runColumns(of), kept?.runs);
+export async function openRows<Found>({ runs, rungs, state, format }: Place, columns: readonly TableColumn[], call: string, kept: Kept<Found> | undefined): Promise<RowsOnDisk<Found>> {
+  const runTable = await openTable(runs, format, columns, kept?.runs);
   const rungTable = await openTable(rungs, format, RUNG_COLUMNS, kept?.rungs);
   return {
-    write: (answer, written) => {
-      runTable.write(runCells(of, answer, written));
-      rungTable.write(rungCells(of, answer));
+    add: (rows) => {
+      runTable.add(rows.runs);
+      rungTable.add(rows.rungs);
     },
     keep: (reached) => {
-      const now: Kept = { ...reached, call, runs: runTable.mark(), rungs: rungTable.mark() };
+      const now: Kept<Found> = { ...reached, call, runs: runTable.mark(), rungs: rungTable.mark() };
       writeFileSync(`${state}.new`, serialize(now));
       renameSync(`${state}.new`, state);
     },

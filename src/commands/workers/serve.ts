@@ -15,9 +15,10 @@ export function serve(kinds: readonly Kind<never, never, unknown>[]): void {
   const kind = kinds.find((known) => known.name === name);
   if (kind === undefined) throw new Error(`no worker does "${name}"`);
   let work: ((task: never) => unknown) | undefined;
-  parentPort!.on("message", (task: unknown) => {
+  // One task is given at a time, so that none overtakes the beginning.
+  parentPort!.on("message", async (task: unknown) => {
     try {
-      work ??= kind.begin(shared as never);
+      work ??= await kind.begin(shared as never);
       const answer = work(task as never);
       reply({ ok: true, answer }, kind.handsOver?.(answer as never));
     } catch (error) {

@@ -1,11 +1,9 @@
 // What each worker thread runs: every kind of task there is.
 
-import { sweepBlock } from "../../study/blocks.ts";
 import { coverageBlock } from "../../study/coverage.ts";
-import { pairBlock } from "../../study/pairs.ts";
 import { pathSearch } from "../../study/path-search.ts";
-import { pointsBlock } from "../../study/sensitivity.ts";
 import { splittingRepetition } from "../../study/splitting.ts";
+import { COMPARISON, SENSITIVITY, SWEEP } from "../study/kinds.ts";
 import { serve } from "./serve.ts";
 
-serve([sweepBlock, pairBlock, pointsBlock, coverageBlock, pathSearch, splittingRepetition]);
+serve([SWEEP, COMPARISON, SENSITIVITY, coverageBlock, pathSearch, splittingRepetition]);

@@ -1,0 +1,33 @@
+// What the tests of studies share: an interrupted call, and what lies in a folder afterwards.
+
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { call, type Called, type folderWith } from "./captured-io.ts";
+
+type Folder = ReturnType<typeof folderWith>;
+
+/** A call that Ctrl-C stops when it first tells how far it is. */
+export async function interruptedCall(args: readonly string[], cwd: string): Promise<Called> {
+  let stop: (() => void) | undefined;
+  let err = "";
+  const called = await call(args, {
+    cwd, isWatched: true, onInterrupt: (then) => { stop = then; },
+    tell: async (text) => {
+      err += text;
+      if (text.includes("%")) stop?.();
+    },
+  });
+  return { ...called, err };
+}
+
+/** A digest of every file in a folder by its name. */
+export function bytesIn({ path }: Folder): Readonly<Record<string, string>> {
+  return Object.fromEntries(readdirSync(path).sort().map((name) => [name, createHash("sha256").update(readFileSync(join(path, name))).digest("hex")]));
+}
+
+/** The rows of a CSV file without quotes, by the names of their columns. */
+export function rowsOf(folder: Folder, name: string): readonly Readonly<Record<string, string>>[] {
+  const [head, ...lines] = readFileSync(folder.at(name), "utf8").trimEnd().split("\n").map((line) => line.split(","));
+  return lines.map((cells) => Object.fromEntries(head!.map((column, i) => [column, cells[i]!])));
+}
