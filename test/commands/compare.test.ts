@@ -1,16 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { seeded } from "../../src/kernel/choices.ts";
+import { numberOf, withAssumptions } from "../../src/scenario/substitute.ts";
 import { compileModel } from "../../src/simulation/model.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
 import { comparable, pairBlock, type PairSummary } from "../../src/study/pairs.ts";
 import { partingActs, partingOf } from "../../src/study/parting.ts";
-import { replayer } from "../../src/study/replay.ts";
+import { judgedIn, replayer } from "../../src/study/replay.ts";
 import { measureColumns } from "../../src/study/measures.ts";
 import { momentsOf } from "../../src/study/summary.ts";
 import { RUNGS } from "../../src/terms/rungs.ts";
 import { loadShipped } from "../bench/shipped.ts";
+import { named } from "../study/named.ts";
 import { call, folderWith } from "./captured-io.ts";
+import { bytesIn, interruptedCall, rowsOf } from "./studies.ts";
 import { STARTER } from "../../src/commands/starter.ts";
 
 const UP = loadShipped("at-tanf-2017");
@@ -119,4 +122,45 @@ describe("the command", () => {
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(said);
   });
+});
+
+describe("the runs of a comparison as rows", () => {
+  const args = (...more: readonly string[]) => ["compare", "at-tanf-2017", "line-down", "--runs", "230", "--over", "relay.complied=0..0.9:2", "--out", "pairs.csv", ...more];
+
+  test("are the same bytes with one worker, with three, and interrupted and gone on with", async () => {
+    using one = folderWith();
+    using three = folderWith();
+    using cut = folderWith();
+    const alone = await call(args("--workers", "1"), { cwd: one.path });
+    const together = await call(args("--workers", "3"), { cwd: three.path });
+    const interrupted = await interruptedCall(args("--workers", "2"), cut.path);
+    expect(interrupted.code).toBe(130);
+    expect(interrupted.err).toContain("--resume goes on from here");
+    const resumed = await call(args("--resume"), { cwd: cut.path });
+    expect([alone.code, together.code, resumed.code]).toEqual([0, 0, 0]);
+    expect([together.out, resumed.out]).toEqual([alone.out, alone.out]);
+    expect(Object.keys(bytesIn(one))).toEqual(["pairs.csv", "pairs.rungs.csv"]);
+    expect([bytesIn(three), bytesIn(cut)]).toEqual([bytesIn(one), bytesIn(one)]);
+  }, 60_000);
+
+  test("say their side, seed and setting, and measure what a run by itself does", async () => {
+    using folder = folderWith();
+    expect((await call(args(), { cwd: folder.path })).code).toBe(0);
+    const rows = rowsOf(folder, "pairs.csv");
+    expect(rows).toHaveLength(3 * 230 * 2);
+    expect(rows.map(({ run }) => Number(run))).toEqual(rows.map((_, i) => i + 1));
+    const found = rows.filter(({ setting, seed }) => setting === "3" && seed === "17");
+    expect(found.map((row) => [row["side"], row["scenario"], row["relay.complied"]])).toEqual([["a", "at-tanf-2017", "0.9"], ["b", "line-down", "0.9"]]);
+    const rungs = rowsOf(folder, "pairs.rungs.csv");
+    for (const [i, scenario] of [UP, DOWN].entries()) {
+      const model = compileModel(withAssumptions(scenario, [["relay.complied", 0.9]]));
+      expect(found[i]).toMatchObject(Object.fromEntries(Object.entries(named(model, replayer(model)(17).values)).map(([name, value]) => [name, value === -1 && found[i]![name] === "" ? "" : String(value)])));
+      const changes = rungs.filter(({ run }) => run === found[i]!["run"]);
+      expect(Math.max(...changes.map(({ rung }) => Number(rung)))).toBe(Number(found[i]!["peak"]));
+    }
+    // Expectations of the first alone are empty on the second.
+    const alone = judgedIn(compileModel(UP)).find((id) => !judgedIn(compileModel(DOWN)).includes(id))!;
+    expect(found.map((row) => row[`holds/${alone}`] === "")).toEqual([false, true]);
+    expect(rows.slice(0, 2).map((row) => row["relay.complied"])).toEqual([UP, DOWN].map(({ assumptions }) => String(numberOf(assumptions.find(({ key }) => key === "relay.complied")!))));
+  }, 60_000);
 });

@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { withAssumptions } from "../../src/scenario/substitute.ts";
+import { compileModel } from "../../src/simulation/model.ts";
+import { replayer } from "../../src/study/replay.ts";
+import { loadShipped } from "../bench/shipped.ts";
+import { named } from "../study/named.ts";
 import { call, folderWith, starterWith } from "./captured-io.ts";
+import { bytesIn, interruptedCall, rowsOf } from "./studies.ts";
 
 const ONE = ["sensitivity", "tutorial", "--outcome", "strikes", "--of", "line.answered", "--of", "strike.mistaken", "--base", "16", "--seeds", "4"];
 
@@ -25,10 +31,48 @@ test("an outcome that nothing moves is said to be so", async () => {
 });
 
 test("an interruption leaves nothing to report", async () => {
-  let stop: (() => void) | undefined;
-  const said: string[] = [];
-  const { code, out } = await call([...ONE, "--base", "512"], { isWatched: true, onInterrupt: (then) => { stop = then; }, tell: async (text) => { said.push(text); stop?.(); } });
-  expect([code, out, said.at(-1)]).toEqual([130, "", expect.stringContaining("nothing to report")]);
+  using folder = folderWith();
+  const { code, out, err } = await interruptedCall([...ONE, "--base", "512"], folder.path);
+  expect([code, out]).toEqual([130, ""]);
+  expect(err).toContain("nothing to report yet");
+});
+
+describe("the runs of a study as rows", () => {
+  const args = (...more: readonly string[]) => [...ONE, "--base", "64", "--out", "runs.csv", ...more];
+
+  test("are the same bytes with one worker, with three, and interrupted and gone on with", async () => {
+    using one = folderWith();
+    using three = folderWith();
+    using cut = folderWith();
+    const alone = await call(args("--workers", "1"), { cwd: one.path });
+    const together = await call(args("--workers", "3"), { cwd: three.path });
+    const interrupted = await interruptedCall(args("--workers", "2"), cut.path);
+    expect([interrupted.code, interrupted.err.includes("--resume goes on from here")]).toEqual([130, true]);
+    const resumed = await call(args("--resume"), { cwd: cut.path });
+    expect([alone.code, together.code, resumed.code]).toEqual([0, 0, 0]);
+    expect([together.out, resumed.out]).toEqual([alone.out, alone.out]);
+    expect([bytesIn(three), bytesIn(cut)]).toEqual([bytesIn(one), bytesIn(one)]);
+    expect((await call(["sensitivity", "tutorial", "--outcome", "peak", "--out", "runs.csv"], { cwd: one.path })).err).toContain("is there already");
+  }, 60_000);
+
+  test("say where their point stands in the sample, and what was drawn and measured there", async () => {
+    using folder = folderWith();
+    const { out } = await call(args(), { cwd: folder.path });
+    const rows = rowsOf(folder, "runs.csv");
+    expect(rows).toHaveLength(64 * 5 * 4);
+    expect([...new Set(rows.map(({ sample }) => sample))]).toEqual(["a", "b", "a with line.answered of b", "a with strike.mistaken of b", "a with the seed of b"]);
+    const at = (sample: string, factor: string) => rows.filter((row) => row["sample"] === sample && row["row"] === "9").map((row) => row[factor]!);
+    expect(at("a with line.answered of b", "line.answered")).toEqual(at("b", "line.answered"));
+    expect(at("a with line.answered of b", "strike.mistaken")).toEqual(at("a", "strike.mistaken"));
+    expect(at("a with the seed of b", "seed")).toEqual(at("b", "seed"));
+    // The report's mean is that of the rows of a and b.
+    const strikes = rows.filter(({ sample }) => sample === "a" || sample === "b").map((row) => Number(row["strikes"]));
+    expect(out).toContain(`strikes on average over the ranges: ${(strikes.reduce((sum, n) => sum + n, 0) / strikes.length).toFixed(2)}.`);
+    const row = rows.at(-1)!;
+    const model = compileModel(withAssumptions(loadShipped("tutorial"), [["line.answered", Number(row["line.answered"])], ["strike.mistaken", Number(row["strike.mistaken"])]]));
+    const values = named(model, replayer(model)(Number(row["seed"])).values);
+    for (const measure of ["peak", "strikes", "calls-taken", "messages-arrived"]) expect(row[measure]).toBe(String(values[measure]));
+  }, 60_000);
 });
 
 test.each([
