@@ -4,7 +4,7 @@ import { meanOf, ratioOf, wilson } from "../study/intervals.ts";
 import { MEASURES, RATIOS, type Column, type RatioName } from "../study/measure-table.ts";
 import { canBeNever, ratioColumns } from "../study/replay.ts";
 import { momentsOf, quantileOf, type Summary } from "../study/summary.ts";
-import { hostilityLevel, RUNGS } from "../terms/rungs.ts";
+import { hostilityLevel, RUNGS, VIOLENCE, violenceOf } from "../terms/rungs.ts";
 import { paint, ruled, wrapped, type Layout } from "./layout.ts";
 import { ABOUT_INTERVALS, studyFoot, studyHead } from "./study-frame.ts";
 import { settingText, TOLD_AS_RATIOS, TOLD_SIDE_BY_SIDE, type SettingReport, type SweepReport } from "./sweep-report.ts";
@@ -38,7 +38,8 @@ function* inFull(report: SweepReport, { summary, written }: SettingReport, layou
   yield ruled("The highest rung of the crisis pairs", layout);
   const peaks = summary.columns[columns.findIndex(({ name }) => name === "peak")]!;
   for (const [rung, name] of RUNGS.entries()) if (peaks.has(rung)) yield shareLine(`${rung} ${spaced(name)}`, peaks.get(rung)!, summary.runs, layout);
-  yield* wrapped(`As MID hostility levels, war never being inferred: ${hostilityText(peaks, summary.runs)}.`, layout.width);
+  yield* wrapped(`As MID hostility levels, war never being inferred: ${classText(peaks, hostilityLevel, (level) => `level ${level}`, summary.runs)}.`, layout.width);
+  yield* wrapped(`As ICB violence, full-scale war never being inferred and the classes being assumed (6 as minor, 7 and 8 as serious clashes): ${classText(peaks, violenceOf, (place) => VIOLENCE[place]!, summary.runs)}.`, layout.width);
   yield "";
   yield ruled("Measures", layout);
   yield paint(`${"".padEnd(LABEL)} ${"mean".padStart(8)} ${"10 %".padStart(8)} ${"median".padStart(8)} ${"90 %".padStart(8)}  spread`, "quiet", layout);
@@ -49,9 +50,10 @@ function* inFull(report: SweepReport, { summary, written }: SettingReport, layou
   for (const [i, name] of (Object.keys(RATIOS) as RatioName[]).entries()) yield ratioLine(name, summary, ratios[i]!, i, columns, layout);
 }
 
-function hostilityText(peaks: ReadonlyMap<number, number>, runs: number): string {
-  const levels = Map.groupBy(peaks, ([rung]) => hostilityLevel(rung));
-  return [...levels].toSorted(([a], [b]) => a - b).map(([level, those]) => `level ${level} in ${percent(those.reduce((sum, [, times]) => sum + times, 0) / runs)}`).join(", ");
+// How often the peak falls into each class of another scale, the lowest class first.
+function classText(peaks: ReadonlyMap<number, number>, classOf: (rung: number) => number, name: (place: number) => string, runs: number): string {
+  const classes = Map.groupBy(peaks, ([rung]) => classOf(rung));
+  return [...classes].toSorted(([a], [b]) => a - b).map(([place, those]) => `${name(place)} in ${percent(those.reduce((sum, [, times]) => sum + times, 0) / runs)}`).join(", ");
 }
 
 function shareLine(label: string, count: number, runs: number, { width }: Layout): string {

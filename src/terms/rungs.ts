@@ -29,3 +29,11 @@ export function hostilityLevel(rung: number): number {
   if (rung <= 3) return 1;
   return rung >= 6 ? 4 : rung - 2;
 }
+
+/** How violent a crisis was by the words of ICB (variable VIOL, codebook version 12, Brecher et al. 2017), least first; the fourth, full-scale war, is never inferred. */
+export const VIOLENCE = ["no violence", "minor clashes", "serious clashes"] as const;
+
+/** The place in VIOLENCE that a rung is reported as; assumed: limited force is minor clashes, an exchange of force and above serious ones. */
+export function violenceOf(rung: number): number {
+  return Math.max(0, Math.min(2, rung - 5));
+}

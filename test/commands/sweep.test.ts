@@ -69,7 +69,7 @@ describe("a sweep", () => {
     const { out, code } = await call(["sweep", "tutorial", "--runs", "100"]);
     expect(code).toBe(0);
     expect(out).toMatch(/^SIMULATED\./);
-    for (const part of ["Assumptions", "Defaults, by judgement", "Monte Carlo error", "It may not be concluded", "seeds 1 to 100"]) expect(out).toContain(part);
+    for (const part of ["Assumptions", "Defaults, by judgement", "As MID hostility levels", "As ICB violence", "Monte Carlo error", "It may not be concluded", "seeds 1 to 100"]) expect(out).toContain(part);
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
     // oxlint-disable-next-line no-control-regex
     expect(out).not.toMatch(/\u001B/);

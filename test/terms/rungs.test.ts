@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hostilityLevel, RUNGS, rungOf } from "../../src/terms/rungs.ts";
+import { hostilityLevel, RUNGS, rungOf, VIOLENCE, violenceOf } from "../../src/terms/rungs.ts";
 
 describe("the ladder", () => {
   test("a rung is the place of its name", () => expect(RUNGS.map(rungOf)).toEqual(RUNGS.map((_, i) => i)));
@@ -13,4 +13,8 @@ describe("the ladder", () => {
     const levels = RUNGS.map((_, rung) => hostilityLevel(rung));
     expect(levels.toSorted((a, b) => a - b)).toEqual(levels);
   });
+
+  test.each([
+    ["cooperation", "no violence"], ["show-of-force", "no violence"], ["limited-force", "minor clashes"], ["exchange-of-force", "serious clashes"], ["open-conflict", "serious clashes"],
+  ])("%s is reported as %s", (name, violence) => expect(VIOLENCE[violenceOf(rungOf(name))]).toBe(violence));
 });
