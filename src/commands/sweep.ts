@@ -1,7 +1,7 @@
 // Many seeds, many settings: what holds how often, how high it goes, and how the measures are spread.
 
 import type { StudyOf } from "../report/study-frame.ts";
-import { TOLD_SIDE_BY_SIDE, type ShareVerdict, type SweepReport } from "../report/sweep-report.ts";
+import { settingText, TOLD_SIDE_BY_SIDE, type ShareVerdict, type SweepReport } from "../report/sweep-report.ts";
 import type { SweepRowsOf } from "../report/sweep-table.ts";
 import { runsOf, type RunsOf } from "../report/tables.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -82,9 +82,18 @@ async function canBeRead(planned: Planned, io: Io): Promise<boolean> {
     const text = overlayOf(planned.varied, setting)!;
     if (read.has(text)) continue;
     read.add(text);
-    if (await openStudied(planned.source, io, [{ name: "--vary", text }]) === undefined) return false;
+    const scenario = await openStudied(planned.source, io, [{ name: "--vary", text }]);
+    if (scenario === undefined) return false;
+    if (toldOf(scenario) === toldOf(planned.scenario)) continue;
+    await refused(io, [{ code: "bad-values", message: `--vary: with ${settingText(planned.varied.map(({ path }) => path), setting)} other things are measured or expected`, hint: "a sweep lays the same columns side by side; compare takes two scenarios that differ in them" }]);
+    return false;
   }
   return true;
+}
+
+// What a run of it is told by.
+function toldOf(scenario: Scenario): string {
+  return JSON.stringify([Object.keys(scenario.parties), scenario.crisis, scenario.expect.map(({ id, kind }) => [id, kind === "share"])]);
 }
 
 async function run(planned: Planned, options: SweepOptions, io: Io): Promise<ExitCode> {

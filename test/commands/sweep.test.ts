@@ -134,6 +134,7 @@ describe("what is wrong is said before any work, and ends with 2", () => {
     [["--out", "runs.xlsx"], "says no format"],
     [["--out", "no/such/folder/runs.csv"], "there is no such folder"],
     [["--out", "there.csv"], "is there already"],
+    [["--vary", "expect=[]"], "other things are measured or expected"],
     [["--resume"], "give --out as before"],
     [["--out", "new.csv", "--resume"], "nothing was begun"],
     [["--charts", "there.csv"], "is there already"],
@@ -159,6 +160,19 @@ describe("what is wrong is said before any work, and ends with 2", () => {
     // A file size limit is met as a full disk is: some bytes are taken, then none.
     const { status, stderr } = spawnSync("sh", ["-c", `trap '' XFSZ; ulimit -f 8; exec "${process.execPath}" "${join(ROOT, "src/main.ts")}" sweep "${TUTORIAL}" --runs 400 --out runs.csv`], { cwd: folder.path, encoding: "utf8" });
     expect({ status, said: /error\[cannot-write\]/.test(stderr) }).toEqual({ status: 2, said: true });
-    expect(readdirSync(folder.path).filter((name) => !name.includes(".part"))).toEqual([]);
+    expect(readdirSync(folder.path)).toEqual([]); // nothing was kept yet, so that what was begun is of no use
+  });
+
+  test.each([
+    ["cannot be read", (folder: ReturnType<typeof folderWith>) => folder.write("runs.csv.part.state", readFileSync(folder.at("runs.csv.part.state")).subarray(0, 40))],
+    ["no longer there", (folder: ReturnType<typeof folderWith>) => folder.write("runs.csv.part", "run,setting\n")],
+  ])("what was begun is not gone on with where it %s", async (said, spoil) => {
+    using folder = folderWith();
+    const args = ["sweep", TUTORIAL, "--runs", "500", "--out", "runs.csv"];
+    await interruptedCall(args, folder.path);
+    spoil(folder);
+    const { code, err } = await call([...args, "--resume"], { cwd: folder.path });
+    expect(code).toBe(2);
+    expect(err).toContain(said);
   });
 });

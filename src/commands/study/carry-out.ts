@@ -64,13 +64,16 @@ export async function carryOut<Shared, Task, Answer, Of, Found>(
       await progress.at(made);
     }
     if (done === sizes.length) rows?.finish();
-    else rows?.keep({ done, found });
+    else {
+      rows?.keep({ done, found });
+      rows?.leave();
+    }
   } catch (error) {
     if (place === undefined) throw error;
-    return whyNotWritten(place.shown, error);
-  } finally {
-    rows?.leave();
+    const mistake = whyNotWritten(place.shown, error);
+    return rows?.giveUp() === true ? { ...mistake, hint: `${mistake.hint!}; the same call with --resume goes on from what is kept` } : mistake;
   }
+  if (place !== undefined && made === all) await io.tell(`${place.shown}, ${place.shownRungs} written.\n`);
   const goingOn = place === undefined ? "" : " The same call with --resume goes on from here.";
   return { found, made, stopped: made === all ? undefined : `Interrupted after ${made} of ${all} ${counted}.${goingOn}\n` };
 }

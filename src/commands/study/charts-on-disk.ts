@@ -9,14 +9,15 @@ import { whyNotWritten } from "./rows-on-disk.ts";
 
 /** Writes charts into a folder, which is made where it is not there, and says where they are; or why they cannot be written. */
 export async function writeCharts(folder: string, charts: readonly Chart[], io: Io): Promise<Mistake | undefined> {
+  const pathOf = ({ name }: Chart): string => resolve(io.cwd, folder, `${name}.svg`);
   try {
     mkdirSync(resolve(io.cwd, folder), { recursive: true });
     for (const chart of charts) {
-      const path = resolve(io.cwd, folder, `${chart.name}.svg`);
-      writeFileSync(`${path}.part`, renderChart(chart));
-      renameSync(`${path}.part`, path);
+      writeFileSync(`${pathOf(chart)}.part`, renderChart(chart));
+      renameSync(`${pathOf(chart)}.part`, pathOf(chart));
     }
   } catch (error) {
+    for (const chart of charts) rmSync(`${pathOf(chart)}.part`, { force: true });
     return whyNotWritten(folder, error);
   }
   await io.tell(`${charts.map(({ name }) => join(folder, `${name}.svg`)).join(", ")} written.\n`);

@@ -11,7 +11,7 @@ import { TABLE_FORMATS, type Stretch, type TableFormat } from "./encode-rows.ts"
 import { openTable, type TableMark } from "./table-file.ts";
 
 /** Where rows go: a file for the runs, one for the rungs beside it, and one that says how far they have come. */
-export interface Place { readonly runs: string; readonly rungs: string; readonly state: string; readonly format: TableFormat; readonly shown: string; }
+export interface Place { readonly runs: string; readonly rungs: string; readonly state: string; readonly format: TableFormat; readonly shown: string; readonly shownRungs: string; }
 
 /** How far a study has come: tasks done, and what they came to, as plain data. */
 export interface Reached<Found> { readonly done: number; readonly found: Found; }
@@ -24,7 +24,10 @@ export interface RowsOnDisk<Found> {
   /** Keeps how far it has come, so that `--resume` can go on from here. */
   readonly keep: (reached: Reached<Found>) => void;
   readonly finish: () => void;
+  /** Leaves them as they are. */
   readonly leave: () => void;
+  /** Leaves what can be gone on with, and says whether there is any; else takes away what was begun. */
+  readonly giveUp: () => boolean;
 }
 
 /** What the call says of rows. */
@@ -35,8 +38,8 @@ export function placeOf({ out, resume }: RowOptions, cwd: string): Place | undef
   if (out === undefined) return resume === true ? { code: "contradiction", message: "--resume: only what is written with --out can be gone on with", hint: "give --out as before" } : undefined;
   const format = TABLE_FORMATS.find((ending) => out.endsWith(`.${ending}`));
   if (format === undefined) return { code: "bad-name", message: `--out ${out}: the name says no format`, hint: `end it in ${TABLE_FORMATS.map((ending) => `.${ending}`).join(", ")}` };
-  const runs = resolve(cwd, out);
-  const rungs = `${runs.slice(0, -format.length)}rungs.${format}`;
+  const shownRungs = `${out.slice(0, -format.length)}rungs.${format}`;
+  const [runs, rungs] = [resolve(cwd, out), resolve(cwd, shownRungs)];
   for (const there of [runs, rungs]) {
     if (existsSync(there)) return { code: "already-there", message: `--out ${out}: ${there === runs ? "it" : "the table of rungs beside it"} is there already, and is left as it is`, hint: "choose another name, or take it away" };
   }
@@ -45,7 +48,7 @@ export function placeOf({ out, resume }: RowOptions, cwd: string): Place | undef
   } catch (error) {
     return whyNotWritten(out, error);
   }
-  return { runs, rungs, state: `${runs}.part.state`, format, shown: out };
+  return { runs, rungs, state: `${runs}.part.state`, format, shown: out, shownRungs };
 }
 
 /** What was kept of an interrupted study by the same call, undefined where it begins; or why it can neither begin nor go on. */
@@ -75,6 +78,10 @@ function readKept<Found>(state: string): Kept<Found> | undefined {
 export async function openRows<Found>({ runs, rungs, state, format }: Place, columns: readonly TableColumn[], call: string, kept: Kept<Found> | undefined): Promise<RowsOnDisk<Found>> {
   const runTable = await openTable(runs, format, columns, kept?.runs);
   const rungTable = await openTable(rungs, format, RUNG_COLUMNS, kept?.rungs);
+  const leave = (): void => {
+    rungTable.leave();
+    runTable.leave();
+  };
   return {
     add: (rows) => {
       runTable.add(rows.runs);
@@ -90,9 +97,13 @@ export async function openRows<Found>({ runs, rungs, state, format }: Place, col
       runTable.finish();
       rmSync(state, { force: true });
     },
-    leave: () => {
-      rungTable.leave();
-      runTable.leave();
+    leave,
+    giveUp: () => {
+      leave();
+      rmSync(`${state}.new`, { force: true });
+      if (existsSync(state)) return true;
+      for (const path of [runs, rungs]) rmSync(`${path}.part`, { force: true });
+      return false;
     },
   };
 }
