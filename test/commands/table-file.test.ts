@@ -42,13 +42,13 @@ test.each(TABLE_FORMATS)("a table that was left after some stretches and gone on
 test("Parquet has its rows in groups, and a reader finds every row", async () => {
   using folder = folderWith();
   const [table, encode] = [await openTable(folder.at("t.parquet"), "parquet", COLUMNS), await encoderOf("parquet", COLUMNS)];
-  table.add(encode(cells(0, 30_000)));
-  table.add(encode(cells(30_000, 30_000)));
-  table.add(encode(cells(30_000, ROWS)));
+  table.add(encode(cells(0, 35_000)));
+  table.add(encode(cells(35_000, 35_000)));
+  table.add(encode(cells(35_000, ROWS)));
   table.finish();
   const bytes = readFileSync(folder.at("t.parquet"));
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-  expect(parquetMetadata(file).row_groups.map(({ num_rows }) => Number(num_rows))).toEqual([8192, 8192, 8192, 30_000 - 3 * 8192, 8192, ROWS - 30_000 - 8192]);
+  expect(parquetMetadata(file).row_groups.map(({ num_rows }) => Number(num_rows))).toEqual([32_768, 35_000 - 32_768, ROWS - 35_000]);
   const rows = await parquetReadObjects({ file });
   expect(rows).toHaveLength(ROWS);
   expect(rows[30_000]).toEqual({ "run": 30_000, "came": null, "said, \"so\"": "a \"word\", 0", "held": true });

@@ -1,20 +1,16 @@
 // Rows as the bytes of a table, a stretch at a time. A stretch knows nothing of those before it, so that whoever makes rows can write them too.
 
-import { serialize } from "node:v8";
-import type { ParquetWriter } from "hyparquet-writer";
 import { csvLine, ndjsonLine, type LineOf } from "../../report/table-text.ts";
 import type { Cell, Cells, TableColumn } from "../../report/tables.ts";
+import { groupNumbers } from "./parquet-groups.ts";
 
 /** What a table is written as. */
 export const TABLE_FORMATS = ["parquet", "csv", "ndjson"] as const;
 /** See TABLE_FORMATS. */
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
-/** Rows as bytes, in parts, and how many they are. Of Parquet they are row groups, and `groups` is what the foot says of them (serialised), as if they stood at 0. */
-export interface Stretch { readonly parts: readonly Uint8Array<ArrayBuffer>[]; readonly rows: number; readonly groups: Uint8Array | undefined; }
-
-/** What the foot of a Parquet file says of a row group. */
-export type RowGroup = ParquetWriter["row_groups"][number];
+/** Rows as bytes, in parts, and how many they are. Of Parquet they are row groups, and `groups` are their numbers (see groupNumbers), as if they stood at 0. */
+export interface Stretch { readonly parts: readonly Uint8Array<ArrayBuffer>[]; readonly rows: number; readonly groups: readonly Int32Array[]; }
 
 /** Makes stretches of a table with these columns. */
 export async function encoderOf(format: TableFormat, columns: readonly TableColumn[]): Promise<(cells: Cells) => Stretch> {
@@ -32,7 +28,7 @@ function textEncoder(lineOf: LineOf): (cells: Cells) => Stretch {
       parts.push(encoder.encode(text));
       text = "";
     }
-    return { parts, rows: cells.rows, groups: undefined };
+    return { parts, rows: cells.rows, groups: [] };
   };
 }
 
@@ -46,12 +42,12 @@ async function parquetEncoder(columns: readonly TableColumn[]): Promise<(cells: 
     writer.row_groups = [];
     writer.pendingIndexes = []; // none are asked for, and they would pile up
     for (let from = 0; from < cells.rows; from += ROWS_A_GROUP) void writer.write({ columnData: sourcesOf(cells, from, Math.min(cells.rows, from + ROWS_A_GROUP)), rowGroupSize: ROWS_A_GROUP });
-    return { parts: [bytes.getBytes().slice()], rows: cells.rows, groups: new Uint8Array(serialize(writer.row_groups)) };
+    return { parts: [bytes.getBytes().slice()], rows: cells.rows, groups: writer.row_groups.map(groupNumbers) };
   };
 }
 
-/** Rows of a group of Parquet: a column of so many is made and forgotten again before it is moved to where V8 keeps what lasts. */
-const ROWS_A_GROUP = 8192;
+/** The most rows of a group of Parquet: a column of so many is made at once, and every group makes the foot longer. */
+const ROWS_A_GROUP = 32_768;
 
 /** A writer of Parquet into memory, for a table with these columns; what it writes first is the head of the file. */
 export async function parquetWriter(columns: readonly TableColumn[]) {

@@ -1,16 +1,16 @@
 // A table on disk, written a stretch at a time beside its name (`.part`) and given the name once it is whole.
 
 import { closeSync, ftruncateSync, openSync, renameSync, writeSync } from "node:fs";
-import { deserialize } from "node:v8";
 import { csvHeader } from "../../report/table-text.ts";
 import type { TableColumn } from "../../report/tables.ts";
-import { parquetWriter, type RowGroup, type Stretch, type TableFormat } from "./encode-rows.ts";
+import { parquetWriter, type Stretch, type TableFormat } from "./encode-rows.ts";
+import { groupAt } from "./parquet-groups.ts";
 
 /** Where a table has come to, as plain data: from here it can be gone on with. */
 export interface TableMark { readonly length: number; readonly rows: number; readonly groups: readonly PlacedGroups[]; }
 
-/** Of Parquet, the row groups of a stretch: where in the file it begins, and what the foot says of them. */
-interface PlacedGroups { readonly from: number; readonly groups: Uint8Array; }
+/** Of Parquet, the row groups of a stretch: where in the file it begins, and their numbers. */
+interface PlacedGroups { readonly from: number; readonly groups: readonly Int32Array[]; }
 
 /** A table being written. */
 export interface TableFile {
@@ -28,7 +28,6 @@ export async function openTable(path: string, format: TableFormat, columns: read
   const part = `${path}.part`;
   const handle = openSync(part, mark === undefined ? "w" : "r+");
   let [length, rows] = [mark?.length ?? 0, mark?.rows ?? 0];
-  // Of groups their few bytes are kept, and not the hundreds of objects that they stand for.
   const groups = [...(mark?.groups ?? [])];
   const write = (bytes: Uint8Array): void => { length += writeAll(handle, bytes, length); };
   let isOpen = true;
@@ -41,7 +40,7 @@ export async function openTable(path: string, format: TableFormat, columns: read
   if (mark === undefined && format === "csv") write(new TextEncoder().encode(csvHeader(columns)));
   return {
     add: (stretch) => {
-      if (stretch.groups !== undefined) groups.push({ from: length, groups: stretch.groups });
+      if (stretch.groups.length > 0) groups.push({ from: length, groups: stretch.groups });
       stretch.parts.forEach(write);
       rows += stretch.rows;
     },
@@ -60,18 +59,9 @@ function footOf({ bytes, writer }: Awaited<ReturnType<typeof parquetWriter>>, { 
   bytes.index = 0;
   bytes.offset = length;
   writer.num_rows = BigInt(rows);
-  writer.row_groups = groups.flatMap(({ from, groups: those }) => (deserialize(those) as RowGroup[]).map((group) => moved(group, BigInt(from))));
+  writer.row_groups = groups.flatMap(({ from, groups: those }) => those.map((numbers) => groupAt(from, numbers, writer.schema, writer.codec)));
   void writer.finish();
   return bytes.getBytes();
-}
-
-function moved(group: RowGroup, by: bigint): RowGroup {
-  for (const column of group.columns) {
-    column.file_offset += by;
-    column.meta_data!.data_page_offset += by;
-    if (column.meta_data!.dictionary_page_offset !== undefined) column.meta_data!.dictionary_page_offset += by;
-  }
-  return group;
 }
 
 // A disk that fills up may take a part of what it is given before it says so.
