@@ -28,7 +28,7 @@ interface StudyWork<Shared, Task, Answer> { readonly name: string; readonly begi
 
 function studyKind<Shared, Task, Answer, Of>({ name, begin }: StudyWork<Shared, Task, Answer>, tables: StudyTables<Of, Task>): StudyKind<Shared, Task, Answer, Of> {
   return {
-    name, tables,
+    name, tables, mostKeptMb: MOST_KEPT_MB,
     begin: async ({ shared, wanted }) => {
       if (wanted === undefined) {
         const work = begin(shared, []);
@@ -47,6 +47,9 @@ function studyKind<Shared, Task, Answer, Of>({ name, begin }: StudyWork<Shared, 
     handsOver: ({ rows }) => (rows === undefined ? [] : [rows.runs, rows.rungs].flatMap(({ parts }) => parts.map(({ buffer }) => buffer))),
   };
 }
+
+/** A worker holds one model, and the runs of one stretch: of the largest scenarios a tenth of this. */
+const MOST_KEPT_MB = 512;
 
 /** A sweep. */
 export const SWEEP = studyKind(sweepBlock, SWEEP_TABLES);

@@ -1,7 +1,7 @@
 // Work on all cores: tasks go out to worker threads as these fall idle, and answers come back in the order of the tasks.
 // So what is made of the answers depends neither on how many workers there are nor on which was faster.
 
-import { Worker } from "node:worker_threads";
+import { Worker, type ResourceLimits } from "node:worker_threads";
 import type { Kind } from "./kind.ts";
 import type { Reply, Start } from "./serve.ts";
 
@@ -24,7 +24,7 @@ export async function* answersInOrder<Shared, Task, Answer>(
   signal?.addEventListener("abort", callOff);
   if (signal?.aborted === true) callOff();
   try {
-    for (let i = 0; i < workers; i++) round.engage(file, { kind: kind.name, shared });
+    for (let i = 0; i < workers; i++) round.engage(file, { kind: kind.name, shared }, { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: kind.mostKeptMb });
     for (let reply = await round.next(); reply !== undefined; reply = await round.next()) {
       if (!reply.ok) throw reply.error;
       yield reply.answer as Answer;
@@ -38,7 +38,7 @@ export async function* answersInOrder<Shared, Task, Answer>(
 /** Answers that may wait for an earlier one, a worker: enough that a slow task idles nobody, few enough to hold in memory. */
 const AHEAD = 3;
 /** What a worker may fill before it clears up, in megabytes: V8's own choice is several times this, and buys no speed here. */
-const YOUNG_MB = 8;
+const YOUNG_MB = 4;
 
 interface Member { readonly worker: Worker; doing: number | undefined; }
 
@@ -60,8 +60,8 @@ class Round {
     this.#most = workers * AHEAD;
   }
 
-  engage(file: URL, start: Start): void {
-    const member: Member = { worker: new Worker(file, { workerData: start, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } }), doing: undefined };
+  engage(file: URL, start: Start, resourceLimits: ResourceLimits): void {
+    const member: Member = { worker: new Worker(file, { workerData: start, resourceLimits }), doing: undefined };
     member.worker.on("message", (reply: Reply) => {
       this.#replies.set(member.doing!, reply);
       member.doing = undefined;
