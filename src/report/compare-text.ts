@@ -6,7 +6,7 @@ import type { Outcome, PairSummary } from "../study/pairs.ts";
 import { momentsOf } from "../study/summary.ts";
 import { RUNGS, rungOf } from "../terms/rungs.ts";
 import { backfire, differenceIn, meanDifference, strikesAverted, type CompareReport, type PartedSeed } from "./compare-report.ts";
-import { paint, ruled, wrapped, type Layout } from "./layout.ts";
+import { fitted, paint, ruled, wrapped, type Layout } from "./layout.ts";
 import { ABOUT_INTERVALS, studyFoot, studyHead } from "./study-frame.ts";
 import { estimateOf, interval, percent, shareText, valueOf } from "./study-words.ts";
 import { TOLD_AS_RATIOS } from "./sweep-report.ts";
@@ -15,7 +15,11 @@ import { counted, rungText } from "./words.ts";
 const LABEL = 26;
 
 /** The lines of the report. */
-export function* renderComparison(report: CompareReport, layout: Layout): Generator<string> {
+export function renderComparison(report: CompareReport, layout: Layout): Iterable<string> {
+  return fitted(linesOf(report, layout), layout);
+}
+
+function* linesOf(report: CompareReport, layout: Layout): Generator<string> {
   const { first, second, runs } = report;
   yield* studyHead(first, `A, against ${second.source}, B (model ${second.model}), both under seeds 1 to ${runs}`, layout);
   yield* wrapped(`A: ${first.scenario.title}. B: ${second.scenario.title}.`, layout.width);

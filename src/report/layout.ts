@@ -31,3 +31,32 @@ export function wrapped(text: string, width: number, indent = ""): readonly stri
 export function ruled(text: string, layout: Layout): string {
   return paint(`── ${text} ${"─".repeat(Math.max(2, layout.width - text.length - 4))}`, "heading", layout);
 }
+
+/** The lines, those of them that are too wide folded where their columns part; what was a row of a table stands in several lines then. */
+export function* fitted(lines: Iterable<string>, { width }: Layout): Generator<string> {
+  for (const line of lines) {
+    if (seen(line) <= width) yield line;
+    else yield* folded(line, width);
+  }
+}
+
+function* folded(line: string, width: number): Generator<string> {
+  const indent = /^ {0,4}/.exec(line)![0];
+  const inner = `${indent}  `;
+  let row = indent;
+  for (const part of line.trim().split(/ {2,}/).flatMap((column) => (seen(inner) + seen(column) > width ? wrapped(column, width - inner.length) : [column]))) {
+    if (row.trim() === "") row += part;
+    else if (seen(row) + 2 + seen(part) <= width) row += `  ${part}`;
+    else {
+      yield row;
+      row = inner + part;
+    }
+  }
+  yield row;
+}
+
+// Columns that a text takes on a screen: colours take none.
+function seen(text: string): number {
+  // oxlint-disable-next-line no-control-regex
+  return text.replaceAll(/\u001B\[\d+m/g, "").length;
+}

@@ -3,7 +3,7 @@
 import type { Factor, Parts } from "../study/sensitivity.ts";
 import type { Index, SobolIndices } from "../study/sobol.ts";
 import type { Chart, ChartLine } from "./interval-chart.ts";
-import { paint, ruled, wrapped, type Layout } from "./layout.ts";
+import { fitted, paint, ruled, wrapped, type Layout } from "./layout.ts";
 import { studyFoot, studyHead, type StudyOf } from "./study-frame.ts";
 import { bar, interval, percent } from "./study-words.ts";
 
@@ -25,7 +25,11 @@ const LABEL = 32;
 const TOLD = 15;
 
 /** The lines of the report. */
-export function* renderSensitivity(report: SensitivityReport, layout: Layout): Generator<string> {
+export function renderSensitivity(report: SensitivityReport, layout: Layout): Iterable<string> {
+  return fitted(linesOf(report, layout), layout);
+}
+
+function* linesOf(report: SensitivityReport, layout: Layout): Generator<string> {
   const { of, outcome, factors, base, seeds, parts, mean } = report;
   const points = base * (factors.length + 3);
   yield* studyHead(of, `what ${outcome} depends on: ${factors.length} assumptions over their ranges, ${points} points (${base} base rows), ${seeds} seeds at each`, layout);

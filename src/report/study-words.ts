@@ -63,9 +63,9 @@ function scaled(minutes: number, scale: Scale): string {
 
 const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
-/** A bar for a share of a width, to an eighth of a cell. */
+/** A bar for a share of a width, to an eighth of a cell; none where there is no room. */
 export function bar(share: number, width: number): string {
-  const eighths = Math.round(Math.max(0, Math.min(1, share)) * width * 8);
+  const eighths = Math.round(Math.max(0, Math.min(1, share)) * Math.max(0, width) * 8);
   return `${"█".repeat(Math.floor(eighths / 8))}${EIGHTHS[eighths % 8]!}`;
 }
 

@@ -5,7 +5,7 @@ import { MEASURES, RATIOS, type Column, type RatioName } from "../study/measure-
 import { canBeNever, ratioColumns } from "../study/replay.ts";
 import { momentsOf, quantileOf, type Summary } from "../study/summary.ts";
 import { hostilityLevel, RUNGS, VIOLENCE, violenceOf } from "../terms/rungs.ts";
-import { paint, ruled, wrapped, type Layout } from "./layout.ts";
+import { fitted, paint, ruled, wrapped, type Layout } from "./layout.ts";
 import { ABOUT_INTERVALS, studyFoot, studyHead } from "./study-frame.ts";
 import { settingText, TOLD_AS_RATIOS, TOLD_SIDE_BY_SIDE, type SettingReport, type SweepReport } from "./sweep-report.ts";
 import { bar, estimateOf, interval, percent, shareText, sparkline, valueOf } from "./study-words.ts";
@@ -14,7 +14,11 @@ import { counted, spaced } from "./words.ts";
 const LABEL = 34;
 
 /** The lines of the report. */
-export function* renderSweep(report: SweepReport, layout: Layout): Generator<string> {
+export function renderSweep(report: SweepReport, layout: Layout): Iterable<string> {
+  return fitted(linesOf(report, layout), layout);
+}
+
+function* linesOf(report: SweepReport, layout: Layout): Generator<string> {
   const { of, runs, settings, varied } = report;
   const across = varied.length === 0 ? "" : `, ${counted(settings.length, "setting")} of ${varied.join(", ")}`;
   yield* studyHead(of, `seeds 1 to ${runs}${across}`, layout);

@@ -52,6 +52,7 @@ export async function carryOut<Shared, Task, Answer, Of, Found>(
   try {
     rows = place && await openRows(place, kind.tables.runColumns(of), call, begun.kept);
     let keptAtMs = performance.now();
+    await progress.at(made);
     for await (const answer of workOff(kind, { shared, wanted: place && { format: place.format, of } }, tasksAfter(done), crew, progress)) {
       if (answer.rows !== undefined) rows?.add(answer.rows);
       for (const buffer of kind.handsOver(answer)) buffer.transfer(0); // given back at once: rows are most of what a study holds
