@@ -25,7 +25,7 @@ export function header(state: AppState, view: View): Row {
     ...(standstill !== undefined ? [{ text: ` ${standstill.toUpperCase()} `, tone: "accent" as const, marked: true }] : phases.length > 0 ? [span(" EXERCISE", "accent")] : []),
     span(` ${shortDate(time)} ${clock(time)} day ${dayNumber(scenario, Math.min(state.clock, scenario.minutes - 1)) + 1}`, "heading"),
     standing,
-    ...view.model.lines.slice(0, 2).flatMap((_, line) => lineStatus(line, state, view)),
+    ...view.model.lines.slice(0, 2).map((_, line) => lineStatus(line, state, view)).filter(({ length }) => length > 0).flatMap((status, i) => (i === 0 ? status : [span(" ·", "quiet"), ...status])),
     ...(view.seat === undefined ? [] : [span(` as ${view.seat}`, "own")]),
   ];
   const unsaved = session.unsaved === undefined ? [] : [{ text: " NOT SAVED ", tone: "force" as const, marked: true }];

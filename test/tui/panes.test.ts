@@ -175,6 +175,11 @@ describe("long names", () => {
     expect(told.every((line) => widthOf(line) <= 80)).toBe(true);
   });
 
+  test("of two lines stand apart in the header", () => {
+    const view = viewOf("tutorial", undefined, 60);
+    expect(textOf(header(at(view, view.entries.length), view))).toContain("the morning line: open · the council room: unstated, in use");
+  });
+
   test("of a branch are shortened in the header with an ellipsis", () => {
     const name = "a branch with quite a long name for a header of eighty columns";
     const model = modelOf("first-strike");
