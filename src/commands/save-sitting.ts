@@ -49,7 +49,7 @@ function overlayPlace(name: string, io: Io): Places | Mistake {
 
 function leadsElsewhere(name: string): Mistake {
   return {
-    code: "cannot-write", message: `"${name}": laid on the scenario from its start, what was done in this sitting leads elsewhere: an assumption that was changed on the way holds from the start there`,
+    code: "cannot-write", message: `"${name}": laid on the scenario from its start, what was done in this sitting leads elsewhere: there an assumption that was changed on the way holds from the start, and items of one minute come in the order of the file`,
     hint: "keep the journal: run and play replay it",
   };
 }
