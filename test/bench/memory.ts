@@ -26,12 +26,13 @@ export async function measureMemory(million: boolean): Promise<void> {
 }
 
 async function mostMemory(args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ["ignore", "ignore", "inherit"] });
-  let most = 0;
+  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ["ignore", "ignore", "pipe"] });
+  let [most, told] = [0, ""];
+  child.stderr.on("data", (chunk) => { told += String(chunk); });
   const look = setInterval(() => { most = Math.max(most, highWater(child.pid!)); }, LOOK_EVERY_MS);
   const code = await new Promise<number | null>((resolve) => { child.on("exit", resolve); });
   clearInterval(look);
-  if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}`);
+  if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}: ${told}`);
   return most;
 }
 
