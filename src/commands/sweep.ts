@@ -132,11 +132,11 @@ function addAnswer(summaries: (Summary | undefined)[], answer: SweepAnswer): voi
 }
 
 async function tell(planned: Planned, { columns, expectations }: RunsOf, { found, stopped }: CarriedOut<readonly (Summary | undefined)[]>, options: SweepOptions, io: Io): Promise<ExitCode> {
-  const { source, scenario, model, runs, varied, settings } = planned;
+  const { source, scenario, model, varied, settings } = planned;
   const told = settings.flatMap((written, i) => (found[i] === undefined ? [] : [{ written, summary: found[i] }]));
   const shares = varied.length > 0 || stopped !== undefined || told.length === 0 ? [] : sharesOf(scenario, expectations, told[0]!.summary);
   const report: SweepReport = {
-    of: { scenario, source, version: io.version, model: model.hash }, runs, varied: varied.map(({ path }) => path), columns, expectations, settings: told, inFull: settings.length === 1, shares,
+    of: { scenario, source, version: io.version, model: model.hash }, runs: told[0]?.summary.runs ?? 0, varied: varied.map(({ path }) => path), columns, expectations, settings: told, inFull: settings.length === 1, shares,
   };
   if (told.length > 0) await writeLines(io, (await import("../report/sweep-text.ts")).renderSweep(report, presentationOf(io)));
   if (options.charts !== undefined && told.length > 0) {

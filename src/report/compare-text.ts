@@ -130,8 +130,14 @@ function* acrossRange(report: CompareReport, layout: Layout): Generator<string> 
     return;
   }
   const { key, points: levels } = over;
+  const last = levels.at(-1);
+  if (last === undefined) {
+    yield* wrapped(`Range over ${key}: stopped before its first level.`, layout.width);
+    return;
+  }
   yield paint(`${"".padEnd(14)} ${"from limited force, points".padEnd(26)} ${"strikes averted per 100".padEnd(25)} backfire`, "quiet", layout);
   for (const { written, summary: there } of levels) yield rangeLine(report, written, there);
+  if (last.summary.pairs < summary.pairs) yield* wrapped(`Stopped: ${key} ${last.written} has ${last.summary.pairs} of ${summary.pairs} pairs of runs.`, layout.width);
   const reach = span(levels.map(({ summary: there }) => differenceIn(report, there, "limited-force")?.value ?? 0));
   yield* wrapped(`Range over ${key}, ground ${groundOf(report, key)}: from one level to another the difference at limited force or above goes from ${signed(100 * reach[0])} to ${signed(100 * reach[1])} points.`, layout.width);
 }

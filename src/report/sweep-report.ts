@@ -23,6 +23,7 @@ export interface ShareVerdict { readonly expectation: Extract<Expectation, { rea
 /** A sweep. */
 export interface SweepReport {
   readonly of: StudyOf;
+  /** Of each setting; of the last one fewer where the sweep was stopped. */
   readonly runs: number;
   readonly varied: readonly string[];
   readonly columns: readonly Column[];

@@ -101,7 +101,9 @@ function ratioLine(name: RatioName, { columns: histograms, products }: Summary, 
 
 // With many settings: an outcome at a time, a line a setting.
 function* sideBySide(report: SweepReport, layout: Layout): Generator<string> {
-  const { settings, expectations, columns, varied } = report;
+  const { settings, expectations, columns, varied, runs } = report;
+  const last = settings.at(-1)!;
+  if (last.summary.runs < runs) yield* wrapped(`Stopped: ${settingText(varied, last.written)} has ${last.summary.runs} of ${runs} runs.`, layout.width);
   const limited = settings.reduce((sum, { summary }) => sum + summary.limited, 0);
   if (limited > 0) yield paint(`${counted(limited, "run")} stopped at a limit.`, "force", layout);
   const table = function* (title: string, count: (summary: Summary) => number): Generator<string> {

@@ -136,6 +136,8 @@ describe("the runs of a comparison as rows", () => {
     const interrupted = await interruptedCall(args("--workers", "2"), cut.path);
     expect(interrupted.code).toBe(130);
     expect(interrupted.err).toContain("--resume goes on from here");
+    expect(interrupted.out).toMatch(/both under seeds\s+1 to (?:100|200);/);
+    expect(interrupted.out).toContain("stopped before its first level");
     const resumed = await call(args("--resume"), { cwd: cut.path });
     expect([alone.code, together.code, resumed.code]).toEqual([0, 0, 0]);
     expect([together.out, resumed.out]).toEqual([alone.out, alone.out]);

@@ -7,7 +7,7 @@ import { call, type Called, type folderWith } from "./captured-io.ts";
 
 type Folder = ReturnType<typeof folderWith>;
 
-/** A call that Ctrl-C stops when it first tells how far it is. */
+/** A call that Ctrl-C stops when it first tells that something is done. */
 export async function interruptedCall(args: readonly string[], cwd: string): Promise<Called> {
   let stop: (() => void) | undefined;
   let err = "";
@@ -15,7 +15,7 @@ export async function interruptedCall(args: readonly string[], cwd: string): Pro
     cwd, isWatched: true, onInterrupt: (then) => { stop = then; },
     tell: async (text) => {
       err += text;
-      if (text.includes("%")) stop?.();
+      if (/ [1-9]\d* of /.test(text)) stop?.();
     },
   });
   return { ...called, err };

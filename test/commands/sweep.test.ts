@@ -27,9 +27,11 @@ describe("a sweep", () => {
     const together = await call(args("--workers", "3"), { cwd: three.path });
     const interrupted = await interruptedCall(args("--workers", "2"), cut.path);
     expect(interrupted.code).toBe(130);
+    expect(interrupted.out).toMatch(/seeds 1 to (?:100|200|230), [123] settings? of\s+line\.answered/); // what was run, and not what was to be
     expect(readdirSync(cut.path).sort()).toEqual([`runs.${format}.part`, `runs.${format}.part.state`, `runs.rungs.${format}.part`]);
     const resumed = await call(args("--resume"), { cwd: cut.path });
     expect([alone.code, together.code, resumed.code]).toEqual([0, 0, 0]);
+    expect(alone.err).toBe(`runs.${format}, runs.rungs.${format} written.\n`);
     expect(together.out).toBe(alone.out);
     expect(resumed.out).toBe(alone.out);
     expect(Object.keys(bytesIn(one))).toEqual([`runs.${format}`, `runs.rungs.${format}`]);
