@@ -1,13 +1,18 @@
 // How calls, messages and relays read.
 
 import type { Entry, EntryOf } from "../simulation/trace.ts";
+import { WARNINGS } from "../terms/messages.ts";
 import { RESULT_PHRASES } from "./message-phrases.ts";
 import { causesOf, messageWords } from "./occasion.ts";
+import { READ_PHRASES } from "./percept-phrases.ts";
 import type { Telling, Told } from "./telling.ts";
 import { capital, spaced } from "./words.ts";
 
 /** What is said in passing: nobody misses it where it is not said. */
 const ROUTINE: ReadonlySet<string> = new Set(["notice", "communications-check", "stock-taking", "standing-rule", "reserved-position", "relay-result"]);
+
+/** So many days in a row a warning is told in the words in which it is said; after that, that it is. */
+const TOLD_IN_FULL = 2;
 
 /** The levels of a line in words. */
 export const LEVELS = { "duty-officer": "duty officers", "general": "general officers", "three-star": "three-star officers", "chiefs": "chiefs of staff" } as const;
@@ -47,15 +52,19 @@ export function tellCall({ name, the, The, verb, pick, entries, lineLog }: Telli
 }
 
 /** A message: said, passed on, arrived, or what became of it. Routine notices have no line unless something is wrong with them. */
-export function tellMessage(telling: Telling, entry: EntryOf<"message">): Told {
+export function tellMessage(telling: Telling, entry: EntryOf<"message">, minute: readonly Entry[]): Told {
   const { name, the, The, verb, pick } = telling;
   const what = messageWith(entry.message);
   const fails = (...variants: readonly string[]): Told => ["LINE", pick(variants, entry, entry.who, "line")];
   const isEnd = entry.line !== undefined && telling.scenario.channels[entry.line]!.between.includes(entry.who ?? "");
   const speaker = entry.via !== undefined && entry.line !== undefined && !isEnd ? `${name(entry.via)}, for ${the(entry.who)}` : name(entry.who);
   switch (entry.stage) {
-    case "at-patron":
-      return entry.line === undefined ? ["RELAY", `${name(entry.who)} to ${the(entry.via)}: ${said(telling, entry)}`] : ["LINE", `${name(entry.who)}: ${said(telling, entry)}`];
+    case "at-patron": {
+      const passedOn = minute.some((other) => isPassedOn(other, entry));
+      if (WARNINGS.includes(entry.message) && telling.warnedInARow(entry) > TOLD_IN_FULL && passedOn) return ["LINE", pick(warnedAgain(telling, entry), entry, entry.who, "line"), "repeats"];
+      const on = passedOn ? ` ${pick([`${The(entry.via)} ${verb(entry.via, "pass", "passes")} it on.`, `${The(entry.via)} ${verb(entry.via, "hand", "hands")} it on.`, `${The(entry.via)} ${verb(entry.via, "pass", "passes")} it on, with no word of ${verb(entry.via, "their", "its")} own.`], entry, entry.via, "relay")}` : "";
+      return entry.line === undefined ? ["RELAY", `${name(entry.who)} to ${the(entry.via)}: ${said(telling, entry)}${on}`] : ["LINE", `${name(entry.who)}: ${said(telling, entry)}${on}`];
+    }
     case "delivered": case "corrected": case "wrong": case "doubted": {
       if (entry.message === "notice" && entry.stage !== "wrong") return undefined;
       const after = {
@@ -63,11 +72,12 @@ export function tellMessage(telling: Telling, entry: EntryOf<"message">): Told {
         doubted: ` ${The(entry.whom)} ${verb(entry.whom, "do", "does")} not believe it.`,
       }[entry.stage];
       if (entry.line !== undefined) return ["LINE", `${speaker}: ${said(telling, entry)}${after}`];
+      if (isHeardAgain(telling, entry, minute)) return undefined;
       if (entry.via === undefined) return ["RELAY", `${speaker} to ${the(entry.whom)}: ${said(telling, entry)}${after}`];
       const reached = [`${capital(what)} reaches ${the(entry.whom)}.`, `${The(entry.whom)} ${verb(entry.whom, "have", "has")} ${what}.`, `Word of ${what} comes to ${the(entry.whom)}.`];
       return ["RELAY", pick(reached, entry, entry.via, "relay") + after];
     }
-    case "passed-on": return ["RELAY", pick([
+    case "passed-on": return minute.some((other) => other.kind === "message" && other.stage === "at-patron" && isPassedOn(entry, other)) ? undefined : ["RELAY", pick([
       `${name(entry.via)} ${verb(entry.via, "pass", "passes")} ${what} on to ${the(entry.whom)}.`, `${capital(what)} goes on to ${the(entry.whom)} by way of ${the(entry.via)}.`,
       `${name(entry.via)} to ${the(entry.whom)}: ${what}, with no word of ${verb(entry.via, "their", "its")} own.`, `${capital(what)} is handed on to ${the(entry.whom)}.`,
     ], entry, entry.via, "relay")];
@@ -80,6 +90,24 @@ export function tellMessage(telling: Telling, entry: EntryOf<"message">): Told {
     case "undeliverable": return fails(`${name(entry.who)} ${verb(entry.who, "have", "has")} no way to reach ${the(entry.whom)}.`, `No line leads to ${the(entry.whom)}: ${what} is not sent.`);
     case "waiting": return undefined;
   }
+}
+
+// What was handed over and passed on in one minute is one thing.
+function isPassedOn(entry: Entry, handedOver: EntryOf<"message">): boolean {
+  return entry.kind === "message" && entry.stage === "passed-on" && entry.message === handedOver.message && entry.who === handedOver.who && entry.whom === handedOver.whom && entry.via === handedOver.via && entry.root === handedOver.root;
+}
+
+// That a warning said day after day arrives once more, and nobody takes it for anything, goes without saying.
+function isHeardAgain({ warnedInARow }: Telling, entry: EntryOf<"message">, minute: readonly Entry[]): boolean {
+  return WARNINGS.includes(entry.message) && entry.stage === "delivered" && entry.via !== undefined && warnedInARow(entry) > 1 && !minute.some((other) => other.kind === "perceived" && other.cause === entry.number && READ_PHRASES[other.percept] !== undefined);
+}
+
+function warnedAgain({ name, the, The, verb }: Telling, { who, whom, via }: EntryOf<"message">): readonly string[] {
+  return [
+    `${name(who)} ${verb(who, "repeat", "repeats")} the warning to ${the(whom)}, and it is passed on.`, `Once more ${the(who)} ${verb(who, "warn", "warns")} ${the(whom)} by way of ${the(via)}.`,
+    `The warning to ${the(whom)} is said again and passed on.`, `${The(whom)} ${verb(whom, "are", "is")} warned again by way of ${the(via)}.`,
+    `${name(who)} ${verb(who, "stand", "stands")} by the warning; ${the(via)} ${verb(via, "pass", "passes")} it on.`,
+  ];
 }
 
 /** What became of a request at the one who was asked. */

@@ -4,6 +4,7 @@ import type { Verdict } from "../simulation/judge.ts";
 import type { Simulated } from "../simulation/simulate.ts";
 import type { Entry } from "../simulation/trace.ts";
 import { assumptionLines } from "./assumption-lines.ts";
+import { withArticle } from "./fill.ts";
 import { paint, ruled, wrapped, type Layout, type Paint } from "./layout.ts";
 import { outcomeOf } from "./outcome.ts";
 import { seenFrom } from "./seat.ts";
@@ -63,14 +64,15 @@ function* days({ simulated: { model, entries }, as }: RunReport, lines: readonly
   const byDay = Map.groupBy(lines, ({ at }) => dayOf(at));
   const last = dayOf(Math.max(0, (entries.at(-1)?.at ?? 0) - 1));
   const ladder = ladderOf(model, shown, as);
+  const repeated = lines.filter(({ repeats }) => repeats);
   let quietFrom: number | undefined;
   for (let day = 0; day <= last; day++) {
     const told = byDay.get(day);
-    if (told === undefined) {
+    if (told === undefined || told.every(({ repeats }) => repeats)) {
       quietFrom ??= day;
       continue;
     }
-    if (quietFrom !== undefined) yield* quietDays(model.scenario, shown, quietFrom, day - 1, layout);
+    if (quietFrom !== undefined) yield* quietDays(model.scenario, shown, repeated, quietFrom, day - 1, layout);
     quietFrom = undefined;
     yield "";
     yield ruled(`${longDate(timeIn(model.scenario, told[0]!.at))}, day ${day + 1}`, layout);
@@ -78,7 +80,7 @@ function* days({ simulated: { model, entries }, as }: RunReport, lines: readonly
     const stand = ladder(day);
     if (stand !== "") yield* ladderLines(stand, layout);
   }
-  if (quietFrom !== undefined) yield* quietDays(model.scenario, shown, quietFrom, last, layout);
+  if (quietFrom !== undefined) yield* quietDays(model.scenario, shown, repeated, quietFrom, last, layout);
 }
 
 function* storyLine(scenario: Simulated["model"]["scenario"], line: StoryLine, layout: Layout): Generator<string> {
@@ -88,16 +90,19 @@ function* storyLine(scenario: Simulated["model"]["scenario"], line: StoryLine, l
   for (const more of rest) yield INDENT + more;
 }
 
-function* quietDays(scenario: Simulated["model"]["scenario"], entries: readonly Entry[], from: number, to: number, layout: Layout): Generator<string> {
-  const inside = entries.filter(({ at }) => dayNumber(scenario, at) >= from && dayNumber(scenario, at) <= to);
+// Days on which nothing happens, or nothing but what is said day after day; that is counted.
+function* quietDays(scenario: Simulated["model"]["scenario"], entries: readonly Entry[], repeated: readonly StoryLine[], from: number, to: number, layout: Layout): Generator<string> {
+  const isInside = ({ at }: { readonly at: number }): boolean => dayNumber(scenario, at) >= from && dayNumber(scenario, at) <= to;
+  const [inside, warned] = [entries.filter(isInside), repeated.filter(isInside)];
   const taken = inside.filter((entry) => entry.kind === "call" && (entry.call === "answered" || entry.call === "held")).length;
   const first = shortDate(timeIn(scenario, noonOf(scenario, from)));
   const dates = from === to ? first : `${first} to ${shortDate(timeIn(scenario, noonOf(scenario, to)))}`;
   const missed = inside.filter((entry) => entry.kind === "call" && entry.call === "not-rung").length;
   const calls = [
-    ...(taken === 0 ? [] : [`The line was used ${times(taken)}, for routine notices.`]),
+    ...(taken === 0 ? [] : [`The line was used ${times(taken)}${warned.length > 0 ? "" : ", for routine notices"}.`]),
     ...(missed === 0 ? [] : [`${counted(missed, "call was", "calls were")} due, and none of these came.`]),
     ...(taken + missed === 0 ? ["No call took place."] : []),
+    ...[...Map.groupBy(warned, ({ whom }) => whom)].map(([whom, lines]) => `The warning to ${withArticle(scenario, whom)} was repeated ${times(lines.length)}, and passed on.`),
   ].join(" ");
   yield "";
   for (const line of wrapped(`   ${dates}: quiet. ${calls}`, layout.width, "   ")) yield paint(line, "quiet", layout);

@@ -26,6 +26,8 @@ export interface StoryLine {
   readonly whom: string | undefined;
   /** By way of whom it goes, and who is told of together with whoever does it. */
   readonly others: readonly string[];
+  /** It only says again what was told on the days before. */
+  readonly repeats: boolean;
 }
 
 /** The whole text of a line. */
@@ -66,7 +68,7 @@ export function openStory(model: Model, all: readonly Entry[], words: GivenWords
         continue;
       }
       release();
-      held = { at: entry.at, entry: entry.number, tag: told[0], text: capital(told[1]), said: [], who: entry.who, whom: entry.whom, others: othersIn(entry, minute) };
+      held = { at: entry.at, entry: entry.number, tag: told[0], text: capital(told[1]), said: [], who: entry.who, whom: entry.whom, others: othersIn(entry, minute), repeats: told[2] === "repeats" };
       alone = told[2] === "alone";
     }
     minute = [];
@@ -157,10 +159,12 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
   };
   const rule = (entry: EntryOf<"rule.disputed">): Told => {
     const holder = entry.whom ?? "";
-    if (entry.at - (ruleTold.get(holder) ?? Number.NEGATIVE_INFINITY) < TOLD_AGAIN) return undefined;
-    ruleTold.set(holder, entry.at);
+    const last = ruleTold.get(holder);
     const claims = Object.values(scenario.zones).filter((zone) => zone.heldBy === holder && zone.standing === "disputed").flatMap((zone) => zone.claims);
-    return claims.length === 0 ? undefined : ["RULE", `The zone is disputed. ${claims.map(({ by, says }) => `${name(by)}: ${says}.`).join(" ")}`];
+    if (claims.length === 0 || (last !== undefined && entry.at - last < TOLD_AGAIN)) return undefined;
+    ruleTold.set(holder, entry.at);
+    if (last !== undefined) return ["RULE", pick(["Whether the zone binds anybody is disputed as before.", "On the zone everyone holds to what was said of it.", "The dispute over the zone stands where it stood."], entry, holder, "rule")];
+    return ["RULE", `The zone is disputed. ${claims.map(({ by, says }) => `${name(by)}: ${says}.`).join(" ")}`];
   };
   const engaged = (entry: Entry): string =>
     ` ${pick([`It finds ${the(entry.who)} otherwise engaged.`, `For now ${the(entry.who)} ${verb(entry.who, "do", "does")} nothing about it.`, `Nothing comes of it with ${the(entry.who)}.`], entry, entry.who, "order")}`;
@@ -192,7 +196,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
       case "stance": return stance(entry);
       case "decision": return decision(entry);
       case "call": return tellCall(telling, entry);
-      case "message": return isAnsweredAtOnce(entry, minute) ? undefined : tellMessage(telling, entry);
+      case "message": return isAnsweredAtOnce(entry, minute) ? undefined : tellMessage(telling, entry, minute);
       case "relay": return tellRelay(telling, entry);
       case "statement": {
         const script = entry.item === undefined ? undefined : items.get(entry.item)?.text;

@@ -11,8 +11,8 @@ import { capital, partyName } from "./words.ts";
 /** What kind of line it is: pushes from outside, what happens, how it is read, said, decided. */
 export type Tag = "PUSH" | "NEWS" | "FEED" | "READS" | "LINE" | "RELAY" | "PUBLIC" | "DECIDE" | "STANCE" | "TRUST" | "RULE";
 
-/** A tag and its words, and whether nothing may be added to them; undefined where an entry has no line of its own. */
-export type Told = readonly [tag: Tag, text: string, alone?: "alone"] | undefined;
+/** A tag and its words, and whether nothing may be added to them or they only repeat what was told before; undefined where an entry has no line of its own. */
+export type Told = readonly [tag: Tag, text: string, how?: "alone" | "repeats"] | undefined;
 
 /** One telling of one run. */
 export interface Telling {
@@ -34,9 +34,14 @@ export interface Telling {
   readonly isDeciding: (entry: EntryOf<"stance">, path: string) => boolean;
   /** How often in a row calls were due and none came on an entry's line, it included; whether the line was declared suspended then, and how many due calls were taken since. Entries are asked for in order. */
   readonly lineLog: (entry: EntryOf<"call">) => { readonly missedInARow: number; readonly suspended: boolean; readonly takenAllTheSame: number };
+  /** How many days in a row a warning has been said, this one counted: a call a day, and none between. Warnings are told in order. */
+  readonly warnedInARow: (entry: EntryOf<"message">) => number;
   /** The sentence that a chart has for a state that a stance entered. */
   readonly sentenceOf: (entry: EntryOf<"stance">, path: string) => string;
 }
+
+/** What is said again after this and before that is said once a day: apart from each other in minutes, longer than a night and no longer than the words are remembered. */
+const A_DAY_APART = [20 * 60, 3 * 1440] as const;
 
 /** Words that speak of a zone: where a scenario has none, nobody says them. */
 const OF_A_ZONE = /\b(zone|(the|that) area|outside)\b/;
@@ -57,6 +62,7 @@ export function beginTelling(model: Model, entries: readonly Entry[]): Telling {
     return states.get(chart)!.get(path);
   };
   const logs = new Map<string, { missedInARow: number; suspended: boolean; takenAllTheSame: number }>();
+  const warnings = new Map<string, { readonly at: number; readonly inARow: number }>();
   const the = (party: string | undefined): string => withArticle(scenario, party);
   const pick: Telling["pick"] = (variants, { id, at }, author, channel) => book.pick(fitting(variants, scenario), `${id} ${at}`, author ?? "-", channel, at);
   return {
@@ -80,6 +86,15 @@ export function beginTelling(model: Model, entries: readonly Entry[]): Telling {
       if (call === "declared-suspended") [log.suspended, log.takenAllTheSame] = [true, 0];
       if (call === "declared-open" || call === "declared-unstated") log.suspended = false;
       return log;
+    },
+    warnedInARow: ({ who, whom, message, stage, at }) => {
+      const key = `${who} ${whom} ${message}`;
+      const before = warnings.get(key);
+      if (stage === "delivered") return before?.inARow ?? 1;
+      const apart = before === undefined ? 0 : at - before.at;
+      const inARow = before !== undefined && apart >= A_DAY_APART[0] && apart <= A_DAY_APART[1] ? before.inARow + 1 : 1;
+      warnings.set(key, { at, inARow });
+      return inARow;
     },
     sentenceOf: (entry, path) => stateOf(entry, path)?.description ?? "",
   };

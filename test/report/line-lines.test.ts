@@ -30,6 +30,8 @@ function wordsOf(told: readonly Told<"message">[], message: EntryOf<"message">["
 }
 const isSaid = (text: string, message: keyof typeof MESSAGE_PHRASES): boolean => MESSAGE_PHRASES[message].some((phrase) => text.includes(phrase));
 
+const withoutWhoPassesItOn = (text: string): string => text.replace(/ Sponsor (passes|hands) it on.*$/, "");
+
 describe("a call", () => {
   test.each([
     ["absent", {}, /^Post rings\. (The one who should answer is not there|No answer after some minutes)\.$/],
@@ -83,15 +85,15 @@ describe("a message", () => {
     const told = toldOf("message", ASKING, [ENTRY]);
     expect(told.map(({ entry: { message, stage, who }, line: { tag } }) => [message, stage, who, tag])).toEqual([
       ["query", "delivered", "post", "LINE"],
-      ["request-to-leave", "at-patron", "post", "LINE"], ["request-to-leave", "passed-on", "post", "RELAY"],
+      ["request-to-leave", "at-patron", "post", "LINE"],
       ["denial", "delivered", "sponsor", "LINE"],
       ["relay-result", "delivered", "sponsor", "LINE"],
-      ["warning", "at-patron", "post", "LINE"], ["warning", "passed-on", "post", "RELAY"], ["warning", "delivered", "post", "RELAY"],
+      ["warning", "at-patron", "post", "LINE"], ["warning", "delivered", "post", "RELAY"],
     ]);
     expect(wordsOf(told, "query", "delivered")[0]).toMatch(/^Post: .*\?$/);
     expect(wordsOf(told, "denial", "delivered")[0]).toMatch(/^Sponsor: /);
     expect(isSaid(wordsOf(told, "denial", "delivered")[0]!, "denial")).toBe(true);
-    expect(wordsOf(told, "request-to-leave", "passed-on")[0]).toMatch(/the request to leave/i);
+    expect(wordsOf(told, "request-to-leave", "at-patron")[0]).toMatch(/^Post: .* Sponsor (passes|hands) it on(, with no word of its own)?\.$/);
     expect(wordsOf(told, "warning", "delivered")[0]).toMatch(/^(The warning reaches Column|Column has the warning|Word of the warning comes to Column)\.$/);
   });
 
@@ -102,7 +104,7 @@ describe("a message", () => {
 
   test("between friends is a word passed on, and names both", () => {
     const told = toldOf("message", {}, [ASKS_CONSENT], { set: { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, add: CAPITAL });
-    expect(told.filter(({ entry }) => entry.stage === "at-patron" && entry.line === undefined).map(({ line: { tag, text } }) => `${tag} ${text}`)).toEqual([expect.stringMatching(/^RELAY Capital to Sponsor: (asks|wants) .*\.$/)]);
+    expect(told.filter(({ entry }) => entry.stage === "at-patron" && entry.line === undefined).map(({ line: { tag, text } }) => `${tag} ${text}`)).toEqual([expect.stringMatching(/^RELAY Capital to Sponsor: (asks|wants) .*\. Sponsor (passes|hands) it on.*\.$/)]);
   });
 
   test.each([
@@ -140,11 +142,25 @@ describe("a message", () => {
 
   test("speaks of whoever it is for, and not of who hears it", () => {
     const [warning] = wordsOf(toldOf("message", ASKING, [ENTRY], { set: { "parties.column.name": "the companies" } }), "warning", "at-patron");
-    expect(warning).not.toContain("Sponsor");
+    expect(withoutWhoPassesItOn(warning!)).not.toContain("Sponsor");
     const all = toldOf("message", { ...ASKING, "garrison.warns-again": "6 h" }, ["day 1 10:00", "day 1 20:00", "day 2 10:00", "day 2 20:00", "day 3 10:00"].map((at, i) => ({ ...ENTRY, id: `in-${i}`, at })), { set: { "parties.column.name": "the companies" } });
     const said = [...wordsOf(all, "request-to-leave", "at-patron"), ...wordsOf(all, "warning", "at-patron")];
     expect(said.some((text) => text.includes("the companies"))).toBe(true);
-    expect(said.filter((text) => text.includes("Sponsor"))).toEqual([]);
+    expect(said.filter((text) => withoutWhoPassesItOn(text).includes("Sponsor"))).toEqual([]);
+  });
+
+  test("that warns day after day is told twice in the words in which it is said, and then as said again; that it arrives once more is not told", () => {
+    const gathered = { id: "gathered", at: "day 1 08:00", incident: "mass", by: "column", against: "post", forced: true };
+    const told = toldOf("message", { "garrison.warns-again": "1 d" }, [gathered]).filter(({ entry }) => entry.message === "warning");
+    expect(told.map(({ entry, line }) => [entry.stage, Math.floor(line.at / DAY), line.repeats])).toEqual([["at-patron", 0, false], ["delivered", 0, false], ["at-patron", 1, false], ["at-patron", 2, true], ["at-patron", 3, true]]);
+    expect(texts(told).map((text) => text.startsWith("Post: "))).toEqual([true, false, true, false, false]);
+    for (const text of texts(told.slice(3))) expect(text).toMatch(/warn/);
+  });
+
+  test("that warns again is told even then where it is taken for something", () => {
+    const gathered = { id: "gathered", at: "day 1 08:00", incident: "mass", by: "column", against: "post", forced: true };
+    const told = toldOf("message", { "garrison.warns-again": "1 d", "firmness.read": "resented" }, [gathered]).filter(({ entry }) => entry.message === "warning" && entry.stage === "delivered");
+    expect(told.length).toBeGreaterThan(2);
   });
 
   test("is not said in the same words on one line within three days: where the words run out, it is said again", () => {

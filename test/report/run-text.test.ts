@@ -69,7 +69,8 @@ describe("the days", () => {
       const as = seat % (actors.length + 1) === 0 ? undefined : actors[seat % actors.length];
       const report = reportOf(model, seed, { as });
       const { entries } = report.simulated;
-      const told = tellStory(model, entries, as === undefined ? entries : seenFrom(as, model.scenario, entries));
+      const days = Map.groupBy(tellStory(model, entries, as === undefined ? entries : seenFrom(as, model.scenario, entries)), ({ at }) => dayNumber(model.scenario, at));
+      const told = [...days.values()].filter((lines) => !lines.every(({ repeats }) => repeats)).flat();
       const shown = unbroken(daysOf(linesOf(report, { width, colour: false }))).filter((line) => /^\d\d:\d\d {2}/.test(line));
       expect(shown).toEqual(told.map(({ at, tag, text }) => `${clock(timeIn(model.scenario, at))}  ${tag.padEnd(6)} ${text}`));
     };
@@ -100,7 +101,8 @@ describe("the days", () => {
     fc.assert(fc.property(crises, (drawn) => {
       const report = reportOf(modelOf(drawn), drawn.seed);
       const { model: { scenario }, entries } = report.simulated;
-      const expected = tellStory(report.simulated.model, entries).map(({ at }) => `${longDate(timeIn(scenario, at))}, day ${dayNumber(scenario, at) + 1} ${clock(timeIn(scenario, at))}`);
+      const days = Map.groupBy(tellStory(report.simulated.model, entries), ({ at }) => dayNumber(scenario, at));
+      const expected = [...days.values()].filter((lines) => !lines.every(({ repeats }) => repeats)).flat().map(({ at }) => `${longDate(timeIn(scenario, at))}, day ${dayNumber(scenario, at) + 1} ${clock(timeIn(scenario, at))}`);
       let heading = "";
       const shown: string[] = [];
       for (const line of daysOf(linesOf(report))) {
@@ -117,6 +119,12 @@ describe("the days", () => {
     ["calls that stay away", {}, { "channels.wire.practised": "closed" }, ["8 May to 10 May: quiet. 2 calls were due, and none of these came."]],
   ] as const)("that are quiet are told in one line: %s", (_, certainly, set, quiet) => {
     expect(linesOf(reportOf(onTheRoad(certainly, [], set))).filter(isQuiet).map((line) => line.trim())).toEqual(quiet);
+  });
+
+  test("on which nothing is said but what was said before are quiet, and that is counted", () => {
+    const gathered = { id: "gathered", at: "day 1 08:00", incident: "mass", by: "column", against: "post", forced: true };
+    const model = onTheRoad({ "garrison.warns-again": "1 d" }, [gathered]);
+    expect(unbroken(linesOf(reportOf(model), { width: 200, colour: false })).filter(isQuiet).map((line) => line.trim())).toEqual(["8 May to 10 May: quiet. The line was used twice. The warning to Column was repeated twice, and passed on."]);
   });
 
   test("that are quiet from a seat tell of calls over its own lines alone", () => {

@@ -194,7 +194,7 @@ describe("two branches", () => {
   });
 
   test("are the same up to there", () => {
-    const a = [{ at: 1, entry: 1, tag: "FEED", text: "x", said: [], who: undefined, whom: undefined, others: [] }] as const;
+    const a = [{ at: 1, entry: 1, tag: "FEED", text: "x", said: [], who: undefined, whom: undefined, others: [], repeats: false }] as const;
     expect(firstDifference(a, a)).toBeUndefined();
     expect(firstDifference(a, [...a, { ...a[0], at: 2 }])).toBe(1);
     expect(firstDifference(a, [{ ...a[0], text: "y" }])).toBe(0);
