@@ -89,7 +89,7 @@ export const alliance: Doctrine = {
     { name: "alliance.red-line", kind: "weights", value: { "declare": 24, "authorise": 1, "stay-silent": 3 }, ground: "record", why: "it spoke the day after the second strike" },
     { name: "alliance.first-word", kind: "weights", value: { "note-it": 2, "speak": 1 }, ground: "record", why: "no word of it is recorded after the first strike" },
     { name: "alliance.authorise", kind: "weights", value: { "wait": 12, "authorise": 1 }, ground: "record", why: "a strike followed its threat by a day and no answer is recorded" },
-    { name: "alliance.drafts", kind: "duration", value: { "13 h": 1, "19 h": 1 }, ground: "record", why: "it spoke the day after the second strike" },
+    { name: "alliance.drafts", kind: "duration", value: { "15 h": 2, "12 h": 1, "20 h": 1 }, ground: "record", why: "it spoke the day after the second strike" },
     { name: "alliance.memory", kind: "duration", value: { "20 d": 1, "30 d": 1 }, ground: "assumed", why: "grievances outlive crises" },
     { name: "alliance.stands-by-it", kind: "duration", value: "1 d", ground: "assumed", why: "a statement is news for a day" },
     { name: "alliance.word-kept", kind: "duration", value: "2 d", ground: "assumed", why: "a licence to answer is used soon or not at all" },

@@ -127,9 +127,9 @@ export const government: Doctrine = {
     { name: "government.move-up", kind: "weights", value: { "move-up": 2, "wait": 3 }, ground: "judgement", why: "forces are short" },
     { name: "government.answer-fire", kind: "weights", value: { "words": 6, "fire": 1 }, ground: "judgement", why: "an answer by fire would bring the stronger side in" },
     { name: "government.request-lapses", kind: "duration", value: "12 h", ground: "assumed", why: "an unanswered request is overtaken by the day" },
-    { name: "government.consent-used", kind: "duration", value: "6 h", ground: "assumed", why: "consent is for hours" },
+    { name: "government.consent-used", kind: "duration", value: { "6 h": 2, "5 h": 1, "7 h": 1 }, ground: "assumed", why: "consent is for hours" },
     { name: "government.moves-on", kind: "duration", value: { "2 d": 1, "3 d": 1 }, ground: "assumed", why: "attention moves on" },
-    { name: "government.command-speaks", kind: "duration", value: { "9 h": 1, "14 h": 1 }, ground: "record", why: "condemnation and warning were hours apart" },
+    { name: "government.command-speaks", kind: "duration", value: { "11 h": 2, "8 h": 1, "15 h": 1 }, ground: "record", why: "condemnation and warning were hours apart" },
     { name: "government.reply-ends", kind: "duration", value: "6 h", ground: "assumed", why: "no such case in this crisis" },
     ],
 };

@@ -79,8 +79,8 @@ export const rebels: Doctrine = {
   charts: { adversary, patron: ownPatron },
   assumptions: [
     { name: "rebels.go-forward", kind: "weights", value: { "wait": 6, "ask": 2, "patrol": 1 }, ground: "judgement", why: "it was held back in May and June" },
-    { name: "rebels.unease", kind: "duration", value: { "18 h": 1, "1 d": 1 }, ground: "assumed", why: "a night's thought" },
+    { name: "rebels.unease", kind: "duration", value: { "20 h": 2, "14 h": 1, "27 h": 1 }, ground: "assumed", why: "a night's thought" },
     { name: "rebels.calms-down", kind: "duration", value: "2 d", ground: "assumed", why: "excitement fades" },
-    { name: "rebels.patrol-ends", kind: "duration", value: "12 h", ground: "assumed", why: "a patrol is a day's work" },
+    { name: "rebels.patrol-ends", kind: "duration", value: { "9 h": 2, "6 h": 1, "12 h": 1 }, ground: "assumed", why: "a patrol is a day's work" },
   ],
 };

@@ -45,7 +45,7 @@ export const spoiler: Doctrine = {
   charts: { adversary: spoilerAdversary },
   assumptions: [
     { name: "spoiler.raid", kind: "weights", value: { "wait": 3, "raid": 1 }, ground: "assumed", why: "raids are irregular" },
-    { name: "spoiler.next-raid", kind: "duration", value: { "5 d": 1, "8 d": 1, "12 d": 1 }, ground: "assumed", why: "raids are irregular" },
+    { name: "spoiler.next-raid", kind: "duration", value: { "8 d": 2, "5 d": 1, "150 h": 1, "12 d": 1 }, ground: "assumed", why: "raids are irregular" },
     { name: "spoiler.raid-ends", kind: "duration", value: "12 h", ground: "assumed", why: "a raid is over within the day" },
   ],
 };
@@ -56,7 +56,7 @@ export const campaign: Doctrine = {
   summary: "Fights a long battle elsewhere that draws attention and aircraft away.",
   charts: { adversary: campaignAdversary },
   assumptions: [
-    { name: "campaign.next-bound", kind: "duration", value: { "7 d": 1, "10 d": 1 }, ground: "assumed", why: "a long effort with pauses" },
+    { name: "campaign.next-bound", kind: "duration", value: { "7 d": 2, "160 h": 1, "205 h": 1, "10 d": 1 }, ground: "assumed", why: "a long effort with pauses" },
     { name: "campaign.bound-ends", kind: "duration", value: "2 d", ground: "assumed", why: "bounds take days" },
   ],
 };

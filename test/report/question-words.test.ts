@@ -39,7 +39,7 @@ describe("a question in words", () => {
   test("a delay of a doctrine is a wait, and no wait of another kind has a phrase of a doctrine", () => {
     const delay = questions.find(({ name }) => name.text === "garrison.leave-due")!;
     expect(questionWords(scenario, delay)).toMatch(/^how long the coalition waits toward the (?:militias|Syrian government) \(leave due\)$/);
-    expect(delay.options.names.map((_, i) => answerWords(scenario, delay, i))).toEqual(["1 hour and 30 minutes", "3 hours"]);
+    expect(delay.options.names.map((_, i) => answerWords(scenario, delay, i))).toEqual(["1 hour and 20 minutes", "1 hour and 50 minutes", "2 hours and 30 minutes", "3 hours and 20 minutes"]);
     const ofDoctrines = questions.filter(({ kind, name }) => kind === "chance" && /\(.*\)$/.test(questionWords(scenario, { kind, name, asker: delay.asker, other: delay.other, root: delay.root, options: delay.options })));
     for (const { name } of ofDoctrines) expect(Object.keys(DOCTRINES)).toContain(name.text.split(".")[0]);
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { beliefsOf } from "../../src/report/beliefs.ts";
 import { seenFrom } from "../../src/report/seat.ts";
 import { dateAndClock, rungText, timeIn } from "../../src/report/words.ts";
+import { lengthText } from "../../src/report/written.ts";
 import type { EntryOf } from "../../src/simulation/trace.ts";
 import { paperOf, questionOf } from "../../src/tui/overlays/decision-rows.ts";
 import { firstDifference } from "../../src/tui/overlays/compare-columns.ts";
@@ -11,20 +12,28 @@ import { textOf, widthOf } from "../../src/tui/rows.ts";
 import { shipped, Sitting } from "./overlays-sitting.ts";
 
 const TANF = "at-tanf-2017";
+/** The first seed from 1200 on under which the coalition decides about force, with what it decides before left to its doctrine. */
 const deciding = (options: ConstructorParameters<typeof Sitting>[1] = {}): Sitting => {
-  const sitting = new Sitting(TANF, { seed: 1200, seat: "coalition", ...options });
-  if (!sitting.toDecision()) throw new Error("no decision comes");
-  return sitting;
+  for (let seed = 1200; ; seed++) {
+    const sitting = new Sitting(TANF, { seed, seat: "coalition", ...options });
+    while (sitting.toDecision()) {
+      if (questionOf(sitting.view)!.name.text !== "garrison.use-of-force") { sitting.press("l"); continue; }
+      sitting.effects.length = 0;
+      return sitting;
+    }
+  }
 };
 const decided = ({ effects }: Sitting) => effects.filter((effect) => effect.do === "decide");
 
 describe("the decision paper", () => {
   test("says who decides about whom, when, and how much time there was", () => {
-    const { said } = deciding();
-    expect(said).toContain("The coalition about the militias: use of force. 18 May 19:23.");
+    const { said, entries, view } = deciding();
+    const opened = entries.findLast((entry): entry is EntryOf<"decision.opened"> => entry.kind === "decision.opened" && entry.decision === "use-of-force")!;
+    const when = (at: number): string => dateAndClock(timeIn(view.model.scenario, at));
+    expect(said).toContain(`The coalition about the militias: use of force. ${when(opened.at + opened.minutes)}.`);
     expect(said).toContain("A hostile act or intent is perceived: force, another warning, or neither.");
-    expect(said).toContain("It was given 40 minutes, from 18 May 18:43");
-    expect(said).toContain("l lets the doctrine take its likeliest: strike 13, warn again 3, hold 1.");
+    expect(said).toContain(`It was given ${lengthText(opened.minutes)}, from ${when(opened.at)}`);
+    expect(said).toMatch(/l lets the doctrine take its likeliest: strike \d+, warn again \d+, hold \d+\./);
   });
 
   test.each([["coalition", 1200], ["russia", 3], ["militia", 5], ["syria", 7]] as const)("holds nothing that %s has not perceived, with seed %i", (seat, seed) => {
@@ -121,7 +130,7 @@ describe("the decision paper", () => {
     const rowsOf = (): readonly string[] => sitting.screen.split("\n");
     const [from, to] = [/What it knows, and how; the newest first/, /^ {2}Options/].map((heading) => rowsOf().findIndex((line) => heading.test(line)));
     expect(to! - from!).toBeGreaterThanOrEqual(9);
-    const times = rowsOf().slice(from, to).flatMap((line) => /^ {2}\d+ May (\d\d:\d\d)/.exec(line)?.[1] ?? []);
+    const times = rowsOf().slice(from, to).flatMap((line) => /^ {2}(\d+ May \d\d:\d\d)/.exec(line)?.[1] ?? []);
     expect(times.length).toBeGreaterThan(1);
     expect(times).toEqual(times.toSorted().toReversed());
     const full = "Then: warning of hostile intent, said at once; show of force; warning shots.";
@@ -166,7 +175,7 @@ describe("belief and truth", () => {
 describe("two branches", () => {
   const forked = (): Sitting => {
     const sitting = deciding({ rows: 30 }).press("1", "enter").goOn(150);
-    const decision = sitting.entries.find(({ kind, who }) => kind === "decision" && who === "coalition")!;
+    const decision = sitting.entries.find((entry) => entry.kind === "decision" && entry.decision === "use-of-force")!;
     sitting.state = { ...sitting.state, overlay: { kind: "none" }, selected: decision.number };
     sitting.press("f", "enter").goOn(1).press("3", "enter").goOn(150);
     sitting.state = { ...sitting.state, overlay: { kind: "none" } };
@@ -186,7 +195,7 @@ describe("two branches", () => {
 
   test("are listed by the time and the line that they begin with, how far they were played, and what was done in each", () => {
     const { screen, said, entries } = forked().press("b");
-    const decision = entries.find(({ kind, who }) => kind === "decision" && who === "coalition")!;
+    const decision = entries.find((entry) => entry.kind === "decision" && entry.decision === "use-of-force")!;
     expect(screen).toMatch(/▸ ○ main {2}from the beginning; played to \d+ May \d\d:\d\d/);
     expect(said).toMatch(/the coalition: strike[ ;]/);
     expect(screen).toContain(`● branch-1  from main, ${dateAndClock(timeIn(shipped(TANF).scenario, decision.at))}; played to`);
