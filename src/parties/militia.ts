@@ -23,10 +23,21 @@ const adversary: ChartDescription = {
         "on-the-road": {
           description: "Busy elsewhere; the zone is only a place on the map.",
           tags: rung(1),
+          after: { "looks-again": { guard: { stateIn: "road.straight-ahead" }, target: "weighing-a-look" } },
           on: {
             "pressed.slight": "weighing-presence", "pressed.serious": "weighing", "pressed.grave": "weighing-under-orders", "order.advance": "weighing", "struck.self": "holding-fire",
             "menaced.self": "weighing", "order.reply": "weighing-a-reply",
           },
+        },
+        "weighing-a-look": {
+          description: "Still wants the road; weighs another look at the zone, and waiting.",
+          tags: rung(2),
+          ...decision("look-again", { "look": "entering", "wait": "on-the-road" }, {
+            on: {
+              "pressed.slight": "weighing-presence", "pressed.serious": "weighing", "pressed.grave": "weighing-under-orders", "struck.self": "holding-fire",
+              "order.hold": "on-the-road", "relay.heeded": "on-the-road",
+            },
+          }),
         },
         "weighing-presence": {
           description: "Wanted near the zone in strength; weighs gathering outside, with a few vehicles just inside.",
@@ -64,10 +75,19 @@ const adversary: ChartDescription = {
           tags: rung(5),
           entry: [act("enter")],
           exit: [callOff],
-          after: { "drives-on": "closing" },
+          after: { "drives-on": "weighing-the-way-on" },
           on: {
-            "relay.heeded": "withdrawing", "firmness.heeded": "dug-in", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
+            "relay.heeded": "withdrawing", "firmness.heeded": "dug-in", "firmness.resented": "closing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
           },
+        },
+        "weighing-the-way-on": {
+          description: "Has halted inside the zone; weighs going on, staying there and turning back.",
+          tags: rung(5),
+          ...decision("go-on", { "drive-on": "closing", "stay": "dug-in", "turn-back": "withdrawing" }, {
+            on: {
+              "relay.heeded": "withdrawing", "firmness.heeded": "dug-in", "firmness.resented": "closing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
+            },
+          }),
         },
         "closing": {
           description: "Goes on toward the garrison after the first halt.",
@@ -93,11 +113,21 @@ const adversary: ChartDescription = {
           tags: rung(5),
           entry: [act("dig-in")],
           exit: [callOff],
-          after: { "stays-put": "withdrawing" },
+          after: { "stays-put": "weighing-what-it-holds" },
           on: {
             "relay.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
-            "firmness.resented": { actions: [act("reinforce")] }, "restraint.tested": "closing", "restraint.trusted": "withdrawing", "pressed.serious": "closing", "pressed.grave": "testing",
+            "firmness.resented": { actions: [act("reinforce")] }, "restraint.tested": "closing", "restraint.trusted": "withdrawing", "pressed.slight": { target: "massing", actions: [act("outpost")] }, "pressed.serious": "closing", "pressed.grave": "testing",
           },
+        },
+        "weighing-what-it-holds": {
+          description: "Has held a place inside the zone for days; leaves it, pushes on from it, or stays.",
+          tags: rung(5),
+          ...decision("after-digging-in", { "leave": "withdrawing", "push-on": "closing", "stay": "dug-in" }, {
+            on: {
+              "relay.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
+              "pressed.serious": "closing", "pressed.grave": "testing",
+            },
+          }),
         },
         "massing": {
           description: "Gathers outside the zone.",
@@ -137,7 +167,7 @@ const adversary: ChartDescription = {
           tags: rung(2),
           entry: [callOff, act("withdraw")],
           after: { "regroups": "on-the-road" },
-          on: { "struck.self": "holding-fire" },
+          on: { "struck.self": "holding-fire", "pressed.slight": "weighing-presence" },
         },
         "holding-fire": {
           description: "Was hit; pulls back and forbids an answer while it counts the dead.",
@@ -240,19 +270,23 @@ export const militia: Doctrine = {
   assumptions: [
     { name: "militia.take-up", kind: "weights", value: { "push": 24, "gather": 1, "put-off": 3, "go-round": 1 }, ground: "judgement", why: "pressures are taken up more often than put off" },
     { name: "militia.press-on", kind: "weights", value: { "test": 14, "push": 2, "gather": 1, "put-off": 1 }, ground: "judgement", why: "who fired first on 6 June is disputed; the model lets fire come first" },
+    { name: "militia.look-again", kind: "weights", value: { "look": 2, "wait": 5 }, ground: "assumed", why: "who wants a road comes back to look at it, and mostly not yet" },
+    { name: "militia.go-on", kind: "weights", value: { "drive-on": 20, "stay": 2, "turn-back": 1 }, ground: "judgement", why: "columns halted and drove on; some are reported to have stayed where they were" },
+    { name: "militia.after-digging-in", kind: "weights", value: { "leave": 3, "push-on": 3, "stay": 1 }, ground: "judgement", why: "an element in the open is withdrawn, relieved, or sent on" },
     { name: "militia.after-massing", kind: "weights", value: { "stay": 8, "push": 4, "leave": 1 }, ground: "record", why: "the larger force stayed outside for days" },
     { name: "militia.answer-strike", kind: "weights", value: { "rest": 14, "return": 2, "fire": 1, "strike-back": 1 }, ground: "record", why: "no reply is recorded to three strikes; replies are kept possible" },
     { name: "militia.answer-when-spent", kind: "weights", value: { "rest": 8, "return": 4, "fire": 2, "strike-back": 1 }, ground: "judgement", why: "hit again before the last time was digested, more voices are for an answer; none is recorded" },
     { name: "militia.restraint-mends", kind: "duration", value: { "4 d": 1, "7 d": 1 }, ground: "assumed", why: "anger fades within the week" },
     { name: "militia.other-road", kind: "weights", value: { "set-out": 9, "stay": 1 }, ground: "record", why: "the border was reached another way on 9 June" },
-    { name: "militia.drives-on", kind: "duration", value: { "6 h": 2, "4 h": 1, "7 h": 1, "9 h": 1 }, ground: "judgement", why: "halts, talks, drives on" },
+    { name: "militia.drives-on", kind: "duration", value: { "5 h": 2, "270 m": 1, "7 h": 1, "9 h": 1 }, ground: "judgement", why: "halts, talks, drives on" },
+    { name: "militia.looks-again", kind: "duration", value: { "5 d": 2, "100 h": 1, "7 d": 1 }, ground: "assumed", why: "a road that is wanted is not forgotten for long" },
     { name: "militia.pressed-again", kind: "duration", value: { "50 h": 2, "20 h": 1, "4 d": 1 }, ground: "assumed", why: "who wants the road asks again" },
     { name: "militia.take-position", kind: "weights", value: { "gather": 9, "put-off": 1 }, ground: "record", why: "a larger force gathered outside in late May" },
-    { name: "militia.presses-on", kind: "duration", value: { "170 m": 2, "2 h": 1, "4 h": 1 }, ground: "judgement", why: "reinforcements are not brought to wait" },
+    { name: "militia.presses-on", kind: "duration", value: { "170 m": 2, "190 m": 1, "4 h": 1 }, ground: "judgement", why: "reinforcements are not brought to wait" },
     { name: "militia.halts", kind: "duration", value: { "7 h": 2, "5 h": 1, "10 h": 1 }, ground: "assumed", why: "a column halts when nobody stops it" },
     { name: "militia.stays-put", kind: "duration", value: { "2 d": 2, "30 h": 1, "4 d": 1 }, ground: "judgement", why: "an element in the open is relieved or withdrawn" },
     { name: "militia.gathers", kind: "duration", value: { "3 d": 2, "62 h": 1, "100 h": 1, "5 d": 1 }, ground: "record", why: "the build-up of late May took days" },
-    { name: "militia.follows-up", kind: "duration", value: { "5 h": 2, "220 m": 1, "6 h": 1 }, ground: "judgement", why: "between the shelling and the reinforcement of 6 June lay hours" },
+    { name: "militia.follows-up", kind: "duration", value: { "5 h": 2, "4 h": 1, "6 h": 1 }, ground: "judgement", why: "between the shelling and the reinforcement of 6 June lay hours" },
     { name: "militia.regroups", kind: "duration", value: { "60 h": 2, "44 h": 1, "3 d": 1 }, ground: "assumed", why: "withdrawal and rest" },
     { name: "militia.counts-the-dead", kind: "duration", value: { "24 h": 2, "18 h": 1, "31 h": 1 }, ground: "assumed", why: "news of losses travels slower than orders" },
     { name: "militia.fires-again", kind: "duration", value: { "12 h": 1, "1 d": 1 }, ground: "assumed", why: "harassing fire comes at intervals" },

@@ -50,7 +50,7 @@ export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   { name: "decision.takes", kind: "duration", value: { "20 m": 3, "10 m": 2, "35 m": 2, "1 h": 1 }, ground: "judgement", why: "time to be told, to ask and to order" },
   { name: "strike.mistaken", kind: "probability", value: 0.02, range: [0, 0.2], ground: "judgement", why: "wrong targets have been hit" },
   { name: "mistake.learned-after", kind: "duration", value: { "6 h": 1, "1 d": 1 }, ground: "assumed", why: "assessment takes time" },
-  prepares("enter", { "140 m": 2, "105 m": 1, "190 m": 1, "5 h": 1 }),
+  prepares("enter", { "140 m": 2, "105 m": 1, "190 m": 1, "4 h": 1 }),
   prepares("approach", { "40 m": 2, "25 m": 1, "65 m": 1, "95 m": 1 }),
   prepares("mass", { "11 h": 2, "8 h": 1, "16 h": 1, "22 h": 1 }),
   prepares("reinforce", { "75 m": 2, "50 m": 1, "2 h": 1, "150 m": 1 }),
