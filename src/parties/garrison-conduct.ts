@@ -14,7 +14,7 @@ export const garrisonConduct: ChartDescription = {
   type: "parallel",
   ignores: allBut(
     "massed.self", "approached.self", "menaced.self", "dug-in.self", "flown-at.self", "fired-near.self", "fired-on.self", "struck.self", "left.self",
-    "passed-by.self", "mistake.learned", "strike.done", "relay.complied", "relay.ignored", "relay.declined", "told.denial", "told.claim",
+    "halted.self", "passed-by.self", "mistake.learned", "strike.done", "relay.complied", "relay.ignored", "relay.declined", "told.denial", "told.claim",
     "told.no-influence", "told.consent-request", "told.pause-request", "stated.threat", "consent.delivered",
   ),
   states: {
@@ -128,7 +128,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "warning-stands": "demonstrating" },
           on: {
             "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
-            "relay.complied": "awaiting-departure", "passed-by.self": "watching",
+            "halted.self": "seeing-them-stand", "relay.complied": "awaiting-departure", "passed-by.self": "watching",
           },
         },
         "demonstrating": {
@@ -138,6 +138,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "shots-unheeded": "containing" },
           on: {
             "menaced.self": "deciding", "fired-on.self": "deciding", "struck.self": "deciding", "approached.self": { actions: [tell("warning")] },
+            "halted.self": { target: "seeing-them-stand", actions: [callOff] },
             "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
           },
         },
@@ -148,6 +149,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "last-chance": "deciding" },
           on: {
             "fired-on.self": "deciding", "struck.self": "deciding",
+            "halted.self": { target: "seeing-them-stand", actions: [callOff] },
             "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
           },
         },
@@ -160,6 +162,15 @@ export const garrisonConduct: ChartDescription = {
             "menaced.self": "deciding", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
             "approached.self": "demonstrating", "fired-near.self": "querying-fire", "massed.self": "forewarning", "relay.complied": "awaiting-departure",
             "passed-by.self": "watching",
+          },
+        },
+        "seeing-them-stand": {
+          description: "They have stopped; whether they turn round or come on is waited for.",
+          tags: rung(4),
+          after: { "stand-seen": "containing" },
+          on: {
+            "approached.self": "demonstrating", "menaced.self": "deciding", "fired-near.self": "querying-fire", "fired-on.self": "weighing-fire", "struck.self": "deciding",
+            "left.self": "watching", "passed-by.self": "watching", "relay.complied": "awaiting-departure",
           },
         },
         "weighing-fire": {
@@ -184,14 +195,23 @@ export const garrisonConduct: ChartDescription = {
           tags: rung(5),
           ...decision("use-of-force", {
             "strike": "defending", "warn-again": "facing-down", "hold": { target: "containing", actions: [act("stand-down")] },
-          }, { on: { "left.self": "watching" } }),
+          }, { on: { "left.self": "watching", "halted.self": "seeing-them-stand", "relay.complied": "awaiting-departure" } }),
         },
         "defending": {
           description: "Force is ordered against what is taken for a threat.",
           tags: rung(6),
           entry: [act("strike")],
           exit: [callOff],
-          on: { "strike.done": "assessing", "left.self": "watching", "struck.self": "answering-fire" },
+          on: {
+            "strike.done": "assessing", "left.self": "watching", "halted.self": "staying-the-strike", "relay.complied": "awaiting-departure", "struck.self": "answering-fire",
+          },
+        },
+        "staying-the-strike": {
+          description: "They have stopped; the strike is held until it is decided anew.",
+          tags: rung(5),
+          ...decision("stay-the-strike", { "stay-it": "seeing-them-stand", "go-on": "defending" }, {
+            on: { "left.self": "watching", "relay.complied": "awaiting-departure", "menaced.self": "defending", "fired-on.self": "defending", "struck.self": "answering-fire" },
+          }),
         },
         "assessing": {
           description: "Explains what was done, counts the cost, waits for the other side.",

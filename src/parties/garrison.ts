@@ -148,7 +148,8 @@ export const garrison: Doctrine = {
   charts: { adversary: garrisonConduct, counterpart, partner },
   forceNeeds: ["menaced.self", "fired-on.self", "struck.self", "flown-at.self"],
   assumptions: [
-    { name: "garrison.use-of-force", kind: "weights", value: { "strike": 13, "warn-again": 3, "hold": 1 }, ground: "judgement", why: "three approaches are reported as struck; how many were let pass is not known" },
+    { name: "garrison.use-of-force", kind: "weights", value: { "strike": 17, "warn-again": 3, "hold": 1 }, ground: "judgement", why: "three approaches are reported as struck; how many were let pass is not known" },
+    { name: "garrison.stay-the-strike", kind: "weights", value: { "stay-it": 3, "go-on": 1 }, ground: "judgement", why: "force rests on what they do, and they have stopped doing it; a halt can also be a pause before more" },
     { name: "garrison.unowned-fire", kind: "weights", value: { "ask": 8, "hold": 3, "strike": 1 }, ground: "judgement", why: "force rests on a perceived act and on who did it; from out of sight who did it is weakly known" },
     { name: "garrison.answer-attack", kind: "weights", value: { "answer": 5, "hold": 3 }, ground: "judgement", why: "each use of force needs its own trigger" },
     { name: "garrison.open-action", kind: "weights", value: { "open": 1, "attempt": 3 }, ground: "judgement", why: "commanders are reluctant to widen a fight they did not seek" },
@@ -160,6 +161,7 @@ export const garrison: Doctrine = {
     { name: "garrison.warning-stands", kind: "duration", value: { "65 m": 2, "40 m": 1, "90 m": 1, "130 m": 1 }, ground: "judgement", why: "time for a warning to be passed on" },
     { name: "garrison.shots-unheeded", kind: "duration", value: { "5 h": 2, "3 h": 1, "8 h": 1 }, ground: "judgement", why: "how long aircraft stay over a halted column" },
     { name: "garrison.last-chance", kind: "duration", value: { "65 m": 2, "50 m": 1, "85 m": 1, "110 m": 1 }, ground: "judgement", why: "time to turn round after warning shots" },
+    { name: "garrison.stand-seen", kind: "duration", value: { "2 h": 2, "80 m": 1, "4 h": 1 }, ground: "assumed", why: "who has stopped and does not turn within hours means to stay" },
     { name: "garrison.loses-interest", kind: "duration", value: { "60 h": 2, "40 h": 1, "90 h": 1 }, ground: "assumed", why: "a halted element becomes part of the scenery" },
     { name: "garrison.assessment", kind: "duration", value: { "16 h": 2, "11 h": 1, "21 h": 1 }, ground: "record", why: "a public account followed by the next day" },
     { name: "garrison.exchange-ebbs", kind: "duration", value: { "12 h": 1, "1 d": 1 }, ground: "assumed", why: "no case of this crisis got so far" },

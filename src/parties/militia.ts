@@ -77,7 +77,7 @@ const adversary: ChartDescription = {
           exit: [callOff],
           after: { "drives-on": "weighing-the-way-on" },
           on: {
-            "relay.heeded": "withdrawing", "firmness.heeded": "dug-in", "firmness.resented": "closing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
+            "relay.heeded": "turning-back", "firmness.heeded": { target: "dug-in", actions: [act("halt")] }, "firmness.resented": "closing", "order.hold": "turning-back", "order.withdraw": "turning-back", "struck.self": "holding-fire",
           },
         },
         "weighing-the-way-on": {
@@ -85,7 +85,7 @@ const adversary: ChartDescription = {
           tags: rung(5),
           ...decision("go-on", { "drive-on": "closing", "stay": "dug-in", "turn-back": "withdrawing" }, {
             on: {
-              "relay.heeded": "withdrawing", "firmness.heeded": "dug-in", "firmness.resented": "closing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
+              "relay.heeded": "turning-back", "firmness.heeded": { target: "dug-in", actions: [act("halt")] }, "firmness.resented": "closing", "order.hold": "turning-back", "order.withdraw": "turning-back", "struck.self": "holding-fire",
             },
           }),
         },
@@ -94,9 +94,9 @@ const adversary: ChartDescription = {
           tags: rung(5),
           entry: [act("approach")],
           exit: [callOff],
-          after: { "halts": "dug-in" },
+          after: { "halts": { target: "dug-in", actions: [act("halt")] } },
           on: {
-            "relay.heeded": "withdrawing", "firmness.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
+            "relay.heeded": "turning-back", "firmness.heeded": "turning-back", "order.hold": "turning-back", "order.withdraw": "turning-back", "struck.self": "holding-fire",
             "restraint.tested": "passing-through", "restraint.trusted": "dug-in",
           },
         },
@@ -106,7 +106,7 @@ const adversary: ChartDescription = {
           entry: [act("pass-through")],
           exit: [callOff],
           after: { "drives-on": "on-the-road" },
-          on: { "relay.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire" },
+          on: { "relay.heeded": "turning-back", "order.hold": "turning-back", "order.withdraw": "turning-back", "struck.self": "holding-fire" },
         },
         "dug-in": {
           description: "Contests the zone by staying in it.",
@@ -160,7 +160,14 @@ const adversary: ChartDescription = {
           entry: [act("reinforce")],
           exit: [callOff],
           after: { "presses-on": "closing" },
-          on: { "relay.heeded": "withdrawing", "firmness.heeded": "dug-in", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire" },
+          on: { "relay.heeded": "turning-back", "firmness.heeded": { target: "dug-in", actions: [act("halt")] }, "order.hold": "turning-back", "order.withdraw": "turning-back", "struck.self": "holding-fire" },
+        },
+        "turning-back": {
+          description: "Stops where it is, and turns round.",
+          tags: rung(2),
+          entry: [callOff, act("halt"), act("withdraw")],
+          after: { "regroups": "on-the-road" },
+          on: { "struck.self": "holding-fire", "pressed.slight": "weighing-presence" },
         },
         "withdrawing": {
           description: "Leaves, as told or by its own choice.",
@@ -268,9 +275,9 @@ export const militia: Doctrine = {
   summary: "Wants the road to its goal; fights elsewhere already, answers to several patrons, and owes none of them an account of everything.",
   charts: { adversary },
   assumptions: [
-    { name: "militia.take-up", kind: "weights", value: { "push": 24, "gather": 1, "put-off": 3, "go-round": 1 }, ground: "judgement", why: "pressures are taken up more often than put off" },
+    { name: "militia.take-up", kind: "weights", value: { "push": 27, "gather": 1, "put-off": 3, "go-round": 1 }, ground: "judgement", why: "pressures are taken up more often than put off" },
     { name: "militia.press-on", kind: "weights", value: { "test": 14, "push": 2, "gather": 1, "put-off": 1 }, ground: "judgement", why: "who fired first on 6 June is disputed; the model lets fire come first" },
-    { name: "militia.look-again", kind: "weights", value: { "look": 2, "wait": 5 }, ground: "assumed", why: "who wants a road comes back to look at it, and mostly not yet" },
+    { name: "militia.look-again", kind: "weights", value: { "look": 1, "wait": 2 }, ground: "assumed", why: "who wants a road comes back to look at it, and mostly not yet" },
     { name: "militia.go-on", kind: "weights", value: { "drive-on": 20, "stay": 2, "turn-back": 1 }, ground: "judgement", why: "columns halted and drove on; some are reported to have stayed where they were" },
     { name: "militia.after-digging-in", kind: "weights", value: { "leave": 3, "push-on": 3, "stay": 1 }, ground: "judgement", why: "an element in the open is withdrawn, relieved, or sent on" },
     { name: "militia.after-massing", kind: "weights", value: { "stay": 8, "push": 4, "leave": 1 }, ground: "record", why: "the larger force stayed outside for days" },

@@ -18,6 +18,7 @@ export const PERCEPTS = {
   "unowned.fire": "came under fire, or near it, that it could put down to nobody",
   "unowned.flight": "was attacked from the air by nobody it could name",
   "left.self": "saw them leave",
+  "halted.self": "saw them stop where they were",
   "passed-by.self": "saw them go another way",
   "neared.partner": "saw a partner threatened",
   "struck.partner": "saw a partner hit",

@@ -35,6 +35,7 @@ const SELF: Readonly<Partial<Record<ActName, readonly [Percept, Percept, Percept
   "mistaken-strike": ["struck.self", "struck.self", "struck.self"],
   "agreed-strike": ["noticed.self", "noticed.self", "fired-near.self"],
   "withdraw": ["left.self", "left.self", "left.self"],
+  "halt": ["halted.self", "halted.self", "halted.self"],
   "go-round": ["passed-by.self", "passed-by.self", "passed-by.self"],
   "pass-through": ["passed-by.self", "passed-by.self", "passed-by.self"],
 };

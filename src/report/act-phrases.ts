@@ -25,7 +25,7 @@ export const ACT_PHRASES: Readonly<Record<ActName, readonly string[]>> = {
   "strike": ["{who} [strike|strikes] people and vehicles of {whom} from the air.", "An air strike by {who} hits forces of {whom}.", "Aircraft of {who} attack forces of {whom}; there are dead.", "{who} [hit|hits] forces of {whom} from the air. Material damage, and deaths."],
   "mistaken-strike": ["An air strike by {who} hits others of {whom} than those it was meant for.", "{who} [strike|strikes] people of {whom} who were not the target."],
   "withdraw": ["Forces of {who} leave.", "Vehicles of {who} turn round and drive off.", "{who} [draw|draws] back.", "The force of {who} pulls out."],
-  "halt": ["{who} [halt|halts].", "{who} [stop|stops] where [they are|it is]."],
+  "halt": ["The column of {who} halts.", "{who} [stop|stops] where [they are|it is].", "Vehicles of {who} come to a stop.", "{who} [halt|halts], engines running."],
   "stand-down": ["{who} [hold|holds] back.", "{who} [do|does] nothing further.", "{who} [let|lets] it rest."],
   "go-round": ["A column of {who} sets out by another road.", "{who} [take|takes] the road that does not touch the zone.", "Part of the force of {who} goes round."],
   "pass-through": ["{who} [drive|drives] through the zone. Nobody stops them.", "{who} [pass|passes] the zone on the highway."],

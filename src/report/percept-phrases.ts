@@ -14,6 +14,7 @@ export const READ_PHRASES: Readonly<Partial<Record<Percept, readonly string[]>>>
   "fired-on.self": ["{who} [take|takes] it as fire on [themselves|itself].", "{who} [believe|believes] that [they were|it was] meant."],
   "struck.self": ["{who} [are|is] hit, with losses.", "{who} [have|has] dead and wounded."],
   "left.self": ["{who} [see|sees] {whom} leave.", "{who} [see|sees] that the road is clear."],
+  "halted.self": ["{who} [see|sees] {whom} stop.", "{who} [see|sees] that {whom} {come} no further.", "{who} [note|notes] that the vehicles stand."],
   "passed-by.self": ["{who} [see|sees] {whom} go another way."],
   "neared.partner": ["{who} [hear|hears] that [their|its] partners may be next.", "{who} [hear|hears] of it and [grow|grows] uneasy."],
   "struck.partner": ["{who} [learn|learns] that partners of [theirs|its own] were hit.", "Word of it reaches {who}: [their|its] own were hit."],

@@ -18,6 +18,7 @@ const UNMISTAKABLE = ["strike", "mistaken-strike", "attack", "warning-shots", "s
 /** Defaults for perception, decisions and acts. */
 export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   { name: "sight.seen", kind: "probability", value: 0.97, range: [0.8, 1], ground: "judgement", why: "the one an act is meant for seldom misses it" },
+  { name: "sight.seen/halt", kind: "probability", value: 0.75, range: [0.4, 1], ground: "judgement", why: "from afar a column that has stopped looks for some time like one that has not" },
   ...UNMISTAKABLE.map((act): AssumptionDefault => (
     { name: `sight.seen/${act}`, kind: "probability", value: 1, range: [0.95, 1], ground: "judgement", why: "nobody overlooks aircraft overhead or fire on its own people" })),
   { name: "sight.reading", kind: "weights", value: { "milder": 1, "as-meant": 7, "graver": 2 }, ground: "literature", why: "under tension posture and closeness bias readings upward" },
@@ -34,6 +35,7 @@ export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   ...["approach", "reinforce"].map((act): AssumptionDefault => (
     { name: `sight.attributed/${act}`, kind: "probability", value: 0.99, range: [0.9, 1], ground: "judgement", why: "what comes closer has mostly been watched on its way" })),
   { name: "sight.attributed/withdraw", kind: "probability", value: 1, range: [0.9, 1], ground: "judgement", why: "those who leave are those who were there" },
+  { name: "sight.attributed/halt", kind: "probability", value: 1, range: [0.9, 1], ground: "judgement", why: "those who stop are those who were coming" },
   { name: "sight.attributed/move-alongside", kind: "probability", value: 1, range: [0.9, 1], ground: "judgement", why: "it is done to be seen, and notice is given of it" },
   { name: "sight.blames-another", kind: "probability", value: 0.3, range: [0, 0.6], ground: "assumed", why: "of misses of attribution, those that blame somebody else rather than nobody" },
   ...["enter", "approach", "mass", "reinforce", "dig-in", "outpost", "patrol", "go-round", "pass-through"].map((act): AssumptionDefault => (
@@ -71,7 +73,7 @@ export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   prepares("mistaken-strike", "1 h"),
   prepares("agreed-strike", { "90 m": 2, "1 h": 1, "2 h": 1 }),
   prepares("withdraw", { "80 m": 2, "45 m": 1, "2 h": 1, "3 h": 1 }),
-  prepares("halt", "20 m"),
+  prepares("halt", { "10 m": 1, "20 m": 2, "35 m": 1 }, "an order by radio"),
   prepares("stand-down", "1 h"),
   prepares("go-round", { "6 h": 1, "12 h": 1 }),
   prepares("pass-through", { "4 h": 1, "8 h": 1 }),

@@ -163,6 +163,9 @@ describe("forceNeedsAPerceivedAct", () => {
 const actsOn = (chart: RememberedChart, state: number, percept: number): readonly ChartAct[] =>
   chart.step(state, percept).acts.flatMap(({ kind, number }) => (kind === "act" ? [chart.acts[number]!] : []));
 
+/** The state that a chart comes to by these percepts from its first. */
+const reached = (chart: RememberedChart, ...percepts: readonly string[]): number => percepts.reduce((state, percept) => chart.step(state, perceptNumber(chart, percept)).next, chart.initial.next);
+
 describe("what the doctrines promise", () => {
   test("a patron passes on or declines whatever it is asked to pass on, in every state", () => {
     const chart = rememberChart(DOCTRINES["patron"]!.charts.counterpart!, PERCEPT_NAMES);
@@ -173,12 +176,31 @@ describe("what the doctrines promise", () => {
 
   test("a militia hit again before it got over the last blow is harder to hold back, and a word from the other side helps", () => {
     const chart = rememberChart(DOCTRINES["militia"]!.charts.adversary!, PERCEPT_NAMES);
-    const after = (...percepts: readonly string[]): readonly string[] => chart.leaves(percepts.reduce((state, percept) => chart.step(state, perceptNumber(chart, percept)).next, chart.initial.next));
+    const after = (...percepts: readonly string[]): readonly string[] => chart.leaves(reached(chart, ...percepts));
     const counted = "xstate.after.counts-the-dead.militia-adversary.conduct.holding-fire";
     expect(after("struck.self", counted)).toContain("conduct.weighing-a-reply");
     expect(after("struck.self", "struck.self", counted)).toContain("conduct.hardly-held-back");
     expect(after("struck.self", "shock.felt", counted)).toContain("conduct.hardly-held-back");
     expect(after("struck.self", "struck.self", "stated.appeal", counted)).toContain("conduct.weighing-a-reply");
+  });
+
+  const garrison = rememberChart(DOCTRINES["garrison"]!.charts.adversary!, PERCEPT_NAMES);
+  const STRIKE_ORDERED = ["menaced.self", "menaced.self", "fired-on.self", "decided.use-of-force.strike"];
+
+  test("a garrison holds the strike it has ordered where those it is meant for stop, and takes it back where they are said to leave", () => {
+    const ordered = reached(garrison, ...STRIKE_ORDERED);
+    const doesOn = (state: number, percept: string): readonly string[] => actsOn(garrison, state, perceptNumber(garrison, percept)).map(({ name, params }) => [name, params["act"]].join(" ").trim());
+    expect(garrison.leaves(ordered)).toContain("conduct.defending");
+    for (const percept of ["halted.self", "relay.complied", "left.self"]) expect(doesOn(ordered, percept)).toContain("call-off");
+    const held = reached(garrison, ...STRIKE_ORDERED, "halted.self");
+    expect(doesOn(held, "decided.stay-the-strike.stay-it")).not.toContain("act strike");
+    expect(doesOn(held, "decided.stay-the-strike.go-on")).toContain("act strike");
+  });
+
+  test("a column that is told to leave stops first, so that it can be seen to do as told", () => {
+    const chart = rememberChart(DOCTRINES["militia"]!.charts.adversary!, PERCEPT_NAMES);
+    const going = reached(chart, "order.advance", "decided.take-up.push");
+    for (const percept of ["relay.heeded", "order.hold", "order.withdraw"]) expect(actsOn(chart, going, perceptNumber(chart, percept)).map(({ params }) => params["act"])).toEqual(expect.arrayContaining(["halt", "withdraw"]));
   });
 
   test("an alliance has no line: what it says, it says in public", () => {

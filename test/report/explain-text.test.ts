@@ -37,7 +37,7 @@ describe("the links behind an entry", () => {
   test("a decision is told with how likely it was and what else was open, and the stance before and after", () => {
     const decision = account.entries.find((entry) => entry.kind === "decision" && entry.decision === "use-of-force" && entry.option === "strike")!;
     const text = linkLines(scenario, linksBehind(account, decision.number), { width: 400, colour: false }).at(-1)!;
-    expect(text).toContain("The coalition decides: strike. About 3 in 4; open too: warn again or hold.");
+    expect(text).toContain("The coalition decides: strike. About 4 in 5; open too: warn again or hold.");
     const moved = account.entries.find((entry) => entry.cause === decision.number && entry.kind === "stance")!;
     expect(linkLines(scenario, linksBehind(account, moved.number), { width: 400, colour: false }).at(-1)).toContain("Now defending, up to 6 limited force, from 5.");
   });
