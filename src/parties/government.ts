@@ -45,7 +45,7 @@ const adversary: ChartDescription = {
       tags: rung(3),
       entry: [state("reserved-position")],
       after: { "moves-on": "tolerating" },
-      on: { "stated.appeal": "tolerating", "order.ask-consent": "requesting", "struck.partner": "condemning", "struck.self": "condemning" },
+      on: { "stated.appeal": "weighing-an-appeal", "order.ask-consent": "requesting", "struck.partner": "condemning", "struck.self": "condemning" },
     },
     "condemning": {
       description: "Says what the use of force shows about the other side.",
@@ -64,7 +64,20 @@ const adversary: ChartDescription = {
       tags: rung(4),
       entry: [state("caution")],
       after: { "moves-on": "tolerating" },
-      on: { "stated.appeal": "tolerating", "struck.self": "weighing-fire" },
+      on: { "stated.appeal": "weighing-an-appeal", "struck.self": "weighing-fire" },
+    },
+    "weighing-an-appeal": {
+      description: "The other side speaks of calm; whether that changes anything is considered.",
+      tags: rung(3),
+      ...decision("answer-an-appeal", {
+        "take-it": "tolerating", "let-it-pass": "unmoved", "answer-it": { target: "unmoved", actions: [state("reserved-position")] },
+      }, { on: { "order.ask-consent": "requesting", "struck.partner": "condemning", "struck.self": "condemning" } }),
+    },
+    "unmoved": {
+      description: "Has heard words of calm, and is not moved by them.",
+      tags: rung(3),
+      after: { "moves-on": "tolerating" },
+      on: { "order.ask-consent": "requesting", "struck.partner": "condemning", "struck.self": "condemning" },
     },
     "weighing": {
       description: "Pressed to move its own forces up.",
@@ -124,6 +137,7 @@ export const government: Doctrine = {
   charts: { adversary, patron: ownPatron, partner: fellow },
   assumptions: [
     { name: "government.caution", kind: "weights", value: { "caution": 4, "say-no-more": 1 }, ground: "record", why: "the command warned of escalation a day after the second strike" },
+    { name: "government.answer-an-appeal", kind: "weights", value: { "take-it": 2, "let-it-pass": 2, "answer-it": 1 }, ground: "judgement", why: "an assurance by those whose presence it calls unlawful binds it to nothing" },
     { name: "government.move-up", kind: "weights", value: { "move-up": 2, "wait": 3 }, ground: "judgement", why: "forces are short" },
     { name: "government.answer-fire", kind: "weights", value: { "words": 6, "fire": 1 }, ground: "judgement", why: "an answer by fire would bring the stronger side in" },
     { name: "government.request-lapses", kind: "duration", value: "12 h", ground: "assumed", why: "an unanswered request is overtaken by the day" },

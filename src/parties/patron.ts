@@ -113,7 +113,28 @@ const counterpart: ChartDescription = {
       entry: [tell("reserved-position", "next-call"), state("reserved-position")],
       after: { "calls-back": { actions: [tell("stock-taking", "now", "staff")] }, "talks-resume": "exchanging-notices" },
       on: {
-        "dead.learned": { actions: [tell("protest", "next-call")] }, "stated.appeal": "exchanging-notices",
+        "dead.learned": { actions: [tell("protest", "next-call")] }, "stated.appeal": "weighing-an-appeal",
+        "call.answered": { actions: [tell("notice", "next-call")] },
+        "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.query": { actions: [tell("denial")] },
+        "struck.client": "deciding-a-response", "told.proposal": { target: "exchanging-notices", actions: [openTier("general")] },
+      },
+    },
+    "weighing-an-appeal": {
+      description: "Has heard words of calm from the other side; takes them, or keeps to its position.",
+      tags: rung(3),
+      ...decision("answer-an-appeal", { "take-it": "exchanging-notices", "keep-to-it": "keeping-its-distance" }, {
+        on: {
+          "dead.learned": { target: "keeping-its-distance", actions: [tell("protest", "next-call")] },
+          "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": "deciding-a-response",
+        },
+      }),
+    },
+    "keeping-its-distance": {
+      description: "Words of calm were not enough; it talks, and waits to see what follows them.",
+      tags: rung(3),
+      after: { "calls-back": { actions: [tell("stock-taking", "now", "staff")] }, "talks-resume": "exchanging-notices" },
+      on: {
+        "dead.learned": { actions: [tell("protest", "next-call")] },
         "call.answered": { actions: [tell("notice", "next-call")] },
         "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.query": { actions: [tell("denial")] },
         "struck.client": "deciding-a-response", "told.proposal": { target: "exchanging-notices", actions: [openTier("general")] },
@@ -215,6 +236,7 @@ export const patron: Doctrine = {
     { name: "patron.finds-out", kind: "duration", value: { "80 m": 2, "50 m": 1, "3 h": 1 }, ground: "assumed", why: "who promises to ask calls back within hours" },
     { name: "patron.calls-back", kind: "duration", value: { "23 h": 2, "19 h": 1, "27 h": 1 }, ground: "record", why: "talks at a senior level followed the day after force" },
     { name: "patron.after-a-hit", kind: "weights", value: { "protest": 10, "talk-on": 6, "suspend": 2, "stand-beside": 1 }, ground: "record", why: "suspended in April, talked on in May and June" },
+    { name: "patron.answer-an-appeal", kind: "weights", value: { "take-it": 3, "keep-to-it": 2 }, ground: "judgement", why: "words are cheap after force; they were taken on 9 June, and not at once before" },
     { name: "patron.lean-on-client", kind: "weights", value: { "press": 2, "let-it-be": 3 }, ground: "judgement", why: "leverage costs something" },
     { name: "patron.vouching-ends", kind: "duration", value: "12 h", ground: "assumed", why: "consent is for hours" },
     { name: "patron.carried", kind: "duration", value: { "2 d": 2, "40 h": 1, "55 h": 1 }, ground: "assumed", why: "a matter stays on the desk for a day or two" },

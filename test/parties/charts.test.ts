@@ -203,6 +203,15 @@ describe("what the doctrines promise", () => {
     for (const percept of ["relay.heeded", "order.hold", "order.withdraw"]) expect(actsOn(chart, going, perceptNumber(chart, percept)).map(({ params }) => params["act"])).toEqual(expect.arrayContaining(["halt", "withdraw"]));
   });
 
+  test.each([["patron", "counterpart", ["struck.client", "decided.after-a-hit.talk-on"]], ["government", "adversary", ["struck.partner", "dead.learned", "decided.caution.caution"]]] as const)("an appeal calms no %s by itself: whether it does is decided", (doctrine, relation, before) => {
+    const chart = rememberChart(DOCTRINES[doctrine]!.charts[relation]!, PERCEPT_NAMES);
+    const heard = reached(chart, ...before, "stated.appeal");
+    expect(chart.rung(heard)).toBe(PROTEST);
+    const after = decisionsOf(chart.description).find(({ name }) => name === "answer-an-appeal")!.options.map((option) => chart.rung(chart.step(heard, perceptNumber(chart, `decided.answer-an-appeal.${option}`)).next));
+    expect(Math.min(...after)).toBeLessThan(PROTEST);
+    expect(Math.max(...after)).toBe(PROTEST);
+  });
+
   test("an alliance has no line: what it says, it says in public", () => {
     expect(Object.values(DOCTRINES["alliance"]!.charts).flatMap(actsNamedIn).filter((act) => actName(act) === "tell")).toEqual([]);
   });
