@@ -3,9 +3,15 @@
 // Invariant: force follows only from a perceived hostile act or intent (`menaced`, `fired-on`, `struck`), through a decision.
 // Source of the order of steps: public accounts of rules of self-defence: query, request, warn, show, use, explain.
 
-import { decision, type ChartDescription } from "../kernel/chart.ts";
+import { decision, type ChartDescription, type Transitions } from "../kernel/chart.ts";
 import { allBut } from "./percepts.ts";
 import { act, callOff, rung, state, tell } from "./chart-words.ts";
+import { garrisonBeside } from "./garrison-beside.ts";
+
+// Who has been asked in vain, or has been struck, is not asked again first.
+const afterAnAnswer: Transitions = [
+  { guard: { stateIn: "dealings.let-down" }, target: "warning" }, { guard: { stateIn: "dealings.hardened" }, target: "warning" }, { target: "asking-to-leave" },
+];
 
 /** A garrison's stance toward an adversary. */
 export const garrisonConduct: ChartDescription = {
@@ -50,13 +56,22 @@ export const garrisonConduct: ChartDescription = {
           },
         },
         "forewarning-daily": {
-          description: "They are still there, and the warning is repeated in each call.",
+          description: "They are still there, and the warning is repeated in the daily call.",
           tags: rung(4),
           entry: [tell("warning", "next-call")],
-          after: { "warns-again": { target: "forewarning-daily", reenter: true } },
+          after: { "warns-again": "standing-by-a-warning" },
           on: {
             "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": "facing-down", "fired-on.self": "weighing-fire",
             "struck.self": "deciding", "left.self": "watching", "relay.complied": "watching",
+          },
+        },
+        "standing-by-a-warning": {
+          description: "The warning has been said often enough; it stands, and is said again if more of them come.",
+          tags: rung(4),
+          after: { "warning-fades": "watching" },
+          on: {
+            "massed.self": "forewarning-daily", "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": "facing-down",
+            "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching", "relay.complied": "watching",
           },
         },
         "querying": {
@@ -65,7 +80,7 @@ export const garrisonConduct: ChartDescription = {
           entry: [tell("query")],
           after: { "answer-due": "asking-to-leave" },
           on: {
-            "told.denial": "asking-to-leave", "told.no-influence": "asking-to-leave", "told.claim": "asking-to-leave",
+            "told.denial": afterAnAnswer, "told.no-influence": afterAnAnswer, "told.claim": "asking-to-leave",
             "approached.self": "asking-to-leave", "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
             "passed-by.self": "watching",
           },
@@ -125,19 +140,72 @@ export const garrisonConduct: ChartDescription = {
           description: "Approach will be read as hostile intent, and they are told so.",
           tags: rung(4),
           entry: [tell("warning")],
-          after: { "warning-stands": "demonstrating" },
+          after: { "warning-stands": "weighing-a-show" },
           on: {
             "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
             "halted.self": "seeing-them-stand", "relay.complied": "awaiting-departure", "passed-by.self": "watching",
           },
         },
+        "weighing-a-show": {
+          description: "They have been warned and are still there; a show of force, one more request, or patience.",
+          tags: rung(4),
+          ...decision("after-a-warning", { "show-force": "demonstrating", "ask-higher-up": "asking-higher-up", "be-patient": "containing" }, {
+            on: {
+              "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching", "halted.self": "seeing-them-stand",
+              "relay.complied": "awaiting-departure", "passed-by.self": "watching",
+            },
+          }),
+        },
+        "asking-higher-up": {
+          description: "Asks once more, at a higher level, before anything is shown.",
+          tags: rung(4),
+          entry: [tell("request-to-leave", "now", "up")],
+          after: { "leave-due": "demonstrating" },
+          on: {
+            "relay.complied": "awaiting-departure", "relay.ignored": "demonstrating", "relay.declined": "demonstrating", "approached.self": "demonstrating",
+            "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching", "halted.self": "seeing-them-stand",
+            "passed-by.self": "watching",
+          },
+        },
         "demonstrating": {
-          description: "Presence overhead and warning shots, so that nobody can mistake the warning.",
+          description: "Presence overhead, so that nobody can mistake the warning.",
           tags: rung(5),
-          entry: [act("show-force"), act("warning-shots")],
+          entry: [act("show-force")],
+          after: { "show-unheeded": "weighing-shots" },
+          on: {
+            "menaced.self": "last-shots", "fired-on.self": "deciding", "struck.self": "deciding", "approached.self": "warning-off",
+            "halted.self": { target: "seeing-them-stand", actions: [callOff] },
+            "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
+          },
+        },
+        "weighing-shots": {
+          description: "Nobody turned for the aircraft; shots ahead of them, or leaving it at that.",
+          tags: rung(5),
+          ...decision("after-a-show", { "fire-ahead-of-them": "warning-off", "leave-it-at-that": "containing" }, {
+            on: {
+              "menaced.self": "last-shots", "fired-on.self": "deciding", "struck.self": "deciding", "approached.self": "warning-off", "halted.self": "seeing-them-stand",
+              "left.self": "watching", "relay.complied": "awaiting-departure",
+            },
+          }),
+        },
+        "warning-off": {
+          description: "Fires ahead of them, where aircraft were not enough.",
+          tags: rung(5),
+          entry: [act("warning-shots")],
           after: { "shots-unheeded": "containing" },
           on: {
-            "menaced.self": "deciding", "fired-on.self": "deciding", "struck.self": "deciding", "approached.self": { actions: [tell("warning")] },
+            "menaced.self": "deciding", "fired-on.self": "deciding", "struck.self": "deciding",
+            "halted.self": { target: "seeing-them-stand", actions: [callOff] },
+            "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
+          },
+        },
+        "last-shots": {
+          description: "They came on under the aircraft; fires ahead of them before force is considered.",
+          tags: rung(5),
+          entry: [act("warning-shots")],
+          after: { "last-chance": "deciding" },
+          on: {
+            "fired-on.self": "deciding", "struck.self": "deciding",
             "halted.self": { target: "seeing-them-stand", actions: [callOff] },
             "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
           },
@@ -255,59 +323,6 @@ export const garrisonConduct: ChartDescription = {
         },
       },
     },
-    air: {
-      initial: "guarding",
-      states: {
-        "guarding": {
-          description: "Shoots down what attacks it from the air, whoever sent it.",
-          on: { "flown-at.self": { actions: [act("shoot-down"), tell("query")] } },
-        },
-      },
-    },
-    consent: {
-      initial: "none",
-      states: {
-        "none": {
-          description: "Nobody has asked to operate in the zone.",
-          on: { "told.consent-request": "asked" },
-        },
-        "asked": {
-          description: "A request to operate in the zone is on the table.",
-          ...decision("consent", {
-            "grant": { target: "granted", actions: [tell("consent")] },
-            "refuse": { target: "none", actions: [tell("refusal")] },
-          }),
-        },
-        "granted": {
-          description: "Consent is given and on its way; its hours run from when it is read back.",
-          after: { "consent-forgotten": "none" },
-          on: {
-            "consent.delivered": "given",
-            "menaced.self": { target: "none", actions: [tell("revocation")] },
-            "dug-in.self": { target: "none", actions: [tell("revocation")] },
-          },
-        },
-        "given": {
-          description: "Consent holds for an area and some hours.",
-          after: { "consent-hours": "window-over" },
-          on: {
-            "menaced.self": { target: "none", actions: [tell("revocation")] },
-            "dug-in.self": { target: "none", actions: [tell("revocation")] },
-          },
-        },
-        "window-over": {
-          description: "The window has passed; everyone is asked to leave.",
-          tags: rung(3),
-          entry: [tell("request-to-leave")],
-          after: { "leave-due": "expired" },
-          on: { "told.consent-request": "asked" },
-        },
-        "expired": {
-          description: "Consent was given once, and its hours are over.",
-          after: { "consent-forgotten": "none" },
-          on: { "told.consent-request": "asked" },
-        },
-      },
-    },
+    ...garrisonBeside,
   },
 };

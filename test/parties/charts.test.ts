@@ -197,6 +197,15 @@ describe("what the doctrines promise", () => {
     expect(doesOn(held, "decided.stay-the-strike.go-on")).toContain("act strike");
   });
 
+  test("a garrison that has asked in vain warns next time, and asks again after a while", () => {
+    const whose = ["approached.self", "told.denial"];
+    const inVain = [...whose, "relay.ignored", "left.self"];
+    const later = "xstate.after.dealings-mend.garrison-adversary.dealings.let-down";
+    expect(garrison.leaves(reached(garrison, ...whose))).toContain("conduct.asking-to-leave");
+    expect(garrison.leaves(reached(garrison, ...inVain, ...whose))).toContain("conduct.warning");
+    expect(garrison.leaves(reached(garrison, ...inVain, later, ...whose))).toContain("conduct.asking-to-leave");
+  });
+
   test("a column that is told to leave stops first, so that it can be seen to do as told", () => {
     const chart = rememberChart(DOCTRINES["militia"]!.charts.adversary!, PERCEPT_NAMES);
     const going = reached(chart, "order.advance", "decided.take-up.push");

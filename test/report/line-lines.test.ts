@@ -9,6 +9,8 @@ import { crisis, DAY, ROAD, type Certainties } from "../simulation/small-crises.
 
 const ENTRY = { id: "in", at: "day 1 12:00", incident: "enter", by: "column", against: "post", forced: true };
 const HIT = { id: "hit", at: "day 1 12:00", incident: "strike", by: "post", against: "column", forced: true };
+/** More of them come on every day but one, and the post warns in each call. */
+const GATHERING = ["day 1 08:00", "day 3 08:30", "day 4 08:40"].map((at, i) => ({ id: `gathered-${i}`, at, incident: "mass", by: "column", against: "post", forced: true }));
 /** The post asks whose the column is, asks it to leave, and warns it. */
 const ASKING: Certainties = { "garrison.answer-due": "20 m", "garrison.leave-due": "2 h" };
 const CAPITAL = { parties: { capital: { doctrine: "government", stances: { post: "adversary", sponsor: "patron" } } } };
@@ -150,16 +152,14 @@ describe("a message", () => {
   });
 
   test("that warns day after day is told twice in the words in which it is said, and then as said again; that it arrives once more is not told", () => {
-    const gathered = { id: "gathered", at: "day 1 08:00", incident: "mass", by: "column", against: "post", forced: true };
-    const told = toldOf("message", { "garrison.warns-again": "1 d" }, [gathered]).filter(({ entry }) => entry.message === "warning");
+    const told = toldOf("message", { "garrison.warns-again": "1 d" }, GATHERING).filter(({ entry }) => entry.message === "warning");
     expect(told.map(({ entry, line }) => [entry.stage, Math.floor(line.at / DAY), line.repeats])).toEqual([["at-patron", 0, false], ["delivered", 0, false], ["at-patron", 1, false], ["at-patron", 2, true], ["at-patron", 3, true]]);
     expect(texts(told).map((text) => text.startsWith("Post: "))).toEqual([true, false, true, false, false]);
     for (const text of texts(told.slice(3))) expect(text).toMatch(/warn/);
   });
 
   test("that warns again is told even then where it is taken for something", () => {
-    const gathered = { id: "gathered", at: "day 1 08:00", incident: "mass", by: "column", against: "post", forced: true };
-    const told = toldOf("message", { "garrison.warns-again": "1 d", "firmness.read": "resented" }, [gathered]).filter(({ entry }) => entry.message === "warning" && entry.stage === "delivered");
+    const told = toldOf("message", { "garrison.warns-again": "1 d", "firmness.read": "resented" }, GATHERING).filter(({ entry }) => entry.message === "warning" && entry.stage === "delivered");
     expect(told.length).toBeGreaterThan(2);
   });
 

@@ -122,9 +122,9 @@ describe("the days", () => {
   });
 
   test("on which nothing is said but what was said before are quiet, and that is counted", () => {
-    const gathered = { id: "gathered", at: "day 1 08:00", incident: "mass", by: "column", against: "post", forced: true };
-    const model = onTheRoad({ "garrison.warns-again": "1 d" }, [gathered]);
-    expect(unbroken(linesOf(reportOf(model), { width: 200, colour: false })).filter(isQuiet).map((line) => line.trim())).toEqual(["8 May to 10 May: quiet. The line was used twice. The warning to Column was repeated twice, and passed on."]);
+    const gathered = (at: string) => ({ id: `gathered-${at.slice(4, 5)}`, at, incident: "mass", by: "column", against: "post", forced: true });
+    const model = onTheRoad({ "garrison.warns-again": "6 h" }, [gathered("day 1 08:00"), gathered("day 2 10:00")]);
+    expect(unbroken(linesOf(reportOf(model), { width: 200, colour: false })).filter(isQuiet).map((line) => line.trim())).toEqual(["8 May to 10 May: quiet. The line was used twice. The warning to Column was repeated once, and passed on."]);
   });
 
   test("that are quiet from a seat tell of calls over its own lines alone", () => {

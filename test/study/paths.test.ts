@@ -71,7 +71,7 @@ const IDS = ["a-blow", "a-word", "a-call", "word-first", "high", "calm", "no-thr
 const ONE_DAY = JSON.stringify({ set: { end: "2030-05-07T06:00" } });
 const PRESSED = JSON.stringify({ add: { timeline: [{ id: "push", at: "day 1 07:00", pressure: { party: "column", toward: "post", strength: "serious" } }] } });
 const CROSSED = JSON.stringify({ add: { timeline: [{ id: "push", at: "day 1 07:00", pressure: { party: "south", toward: "north", strength: "grave" } }] } });
-const EXPECTED = JSON.stringify({ add: { expect: [{ id: "two-warnings", "event": { message: "warning", stage: "sent" }, "at-least": 2 }, { id: "calm", quiet: { within: ["day 1 08:00", "day 1 20:00"], below: "warning" } }] } });
+const EXPECTED = JSON.stringify({ add: { expect: [{ id: "two-shows", "event": { act: "show-force" }, "at-least": 2 }, { id: "calm", quiet: { within: ["day 1 08:00", "day 1 20:00"], below: "warning" } }] } });
 
 const otherwise = (model: Model): number =>
   courseOf(model, { kind: "rung", rung: 99 }, new Map()).asked.reduce((sum, { options: { weights } }) => sum + weights.filter((weight) => weight > 0).length - 1, 0);
@@ -120,7 +120,7 @@ test("searchAgreesWithTryingEverySetOfOneAndTwo", async () => {
 test.each<[string, string, readonly string[], Target]>([
   ["an act", ROAD, [PRESSED], { kind: "act", act: "mistaken-strike", by: "post" }],
   ["a state", ROAD, [PRESSED], { kind: "state", state: "massing", by: undefined }],
-  ["an event that is expected twice", ROAD, [PRESSED, EXPECTED], { kind: "expectation", id: "two-warnings" }],
+  ["an event that is expected twice", ROAD, [PRESSED, EXPECTED], { kind: "expectation", id: "two-shows" }],
   ["a quiet stretch broken", BORDER, [CROSSED, EXPECTED], { kind: "expectation", id: "calm" }],
 ])("to %s the search finds what trying every set of one and two surprises finds", async (_what, base, overlays, target) => {
   expect((await agree(written(base, [ONE_DAY, ...overlays]), target)).length).toBeGreaterThan(0);
@@ -135,7 +135,7 @@ test.each([1, 2, 5])("the report is the same with %d workers", async (workers) =
 
 test("a path runs to its target, and without any of its surprises it does not", async () => {
   const model = written(ROAD, [PRESSED]);
-  const target: Target = { kind: "act", act: "mistaken-strike", by: undefined };
+  const target: Target = { kind: "state", state: "massing", by: undefined };
   const { paths } = await findPaths(model, { target, top: 30, courses: 40_000 }, here(model, target));
   expect(paths.map(({ turns }) => turns.length)).toContain(2);
   for (const { turns } of paths) {

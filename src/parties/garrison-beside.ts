@@ -1,0 +1,84 @@
+// What goes on in a garrison beside its conduct toward an adversary: guarding the air, what talking has come to, consent.
+// Knows these three; must not know which step of its conduct they bear on.
+// Invariant: none of them orders force; what is shot down is what attacks from the air.
+// Consent after the record of 6 June 2017: given for an area and some hours, and then everyone is asked to leave.
+
+import { decision, type StateDescription } from "../kernel/chart.ts";
+import { act, rung, tell } from "./chart-words.ts";
+
+/** The regions beside a garrison's conduct. */
+export const garrisonBeside: Readonly<Record<string, StateDescription>> = {
+  air: {
+    initial: "guarding",
+    states: {
+      "guarding": {
+        description: "Shoots down what attacks it from the air, whoever sent it.",
+        on: { "flown-at.self": { actions: [act("shoot-down"), tell("query")] } },
+      },
+    },
+  },
+  dealings: {
+    initial: "asking-first",
+    states: {
+      "asking-first": {
+        description: "Nothing has come of talking yet, and nothing speaks against it.",
+        on: { "relay.ignored": "let-down", "relay.declined": "let-down", "strike.done": "hardened" },
+      },
+      "let-down": {
+        description: "What was asked of them was not done; asking again is thought to be of little use.",
+        after: { "dealings-mend": "asking-first" },
+        on: { "relay.complied": "asking-first", "strike.done": "hardened" },
+      },
+      "hardened": {
+        description: "Force has been used on them; they are warned before they are asked.",
+        after: { "dealings-mend": "let-down" },
+        on: { "relay.complied": "asking-first" },
+      },
+    },
+  },
+  consent: {
+    initial: "none",
+    states: {
+      "none": {
+        description: "Nobody has asked to operate in the zone.",
+        on: { "told.consent-request": "asked" },
+      },
+      "asked": {
+        description: "A request to operate in the zone is on the table.",
+        ...decision("consent", {
+          "grant": { target: "granted", actions: [tell("consent")] },
+          "refuse": { target: "none", actions: [tell("refusal")] },
+        }),
+      },
+      "granted": {
+        description: "Consent is given and on its way; its hours run from when it is read back.",
+        after: { "consent-forgotten": "none" },
+        on: {
+          "consent.delivered": "given",
+          "menaced.self": { target: "none", actions: [tell("revocation")] },
+          "dug-in.self": { target: "none", actions: [tell("revocation")] },
+        },
+      },
+      "given": {
+        description: "Consent holds for an area and some hours.",
+        after: { "consent-hours": "window-over" },
+        on: {
+          "menaced.self": { target: "none", actions: [tell("revocation")] },
+          "dug-in.self": { target: "none", actions: [tell("revocation")] },
+        },
+      },
+      "window-over": {
+        description: "The window has passed; everyone is asked to leave.",
+        tags: rung(3),
+        entry: [tell("request-to-leave")],
+        after: { "leave-due": "expired" },
+        on: { "told.consent-request": "asked" },
+      },
+      "expired": {
+        description: "Consent was given once, and its hours are over.",
+        after: { "consent-forgotten": "none" },
+        on: { "told.consent-request": "asked" },
+      },
+    },
+  },
+};
