@@ -150,7 +150,10 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
     const entered = entry.to.find((path) => !entry.from.includes(path));
     if (isBeside(entry) || entered === undefined || telling.isDeciding(entry, entered) || !telling.hasRung(entry, entered)) return undefined;
     if (entry.rung <= ROUTINE && (entry.rung === entry.rungBefore || !isCrisisPair(entry))) return undefined;
-    return ["STANCE", `${name(entry.who)} > ${name(entry.whom)}: ${spaced(leafOf(entered))}, ${moveText(entry.rungBefore, entry.rung)}.${sentenceOnce(entry, entered)}`];
+    const sentence = sentenceOnce(entry, entered);
+    // Time has passed, nobody moved, and what it is about is known.
+    if (sentence === "" && entry.rung === entry.rungBefore && entry.cause !== undefined && entries[entry.cause]!.kind === "waited") return undefined;
+    return ["STANCE", `${name(entry.who)} > ${name(entry.whom)}: ${spaced(leafOf(entered))}, ${moveText(entry.rungBefore, entry.rung)}.${sentence}`];
   };
   const decision = (entry: EntryOf<"decision">): Told => {
     if (isBeside(entry)) return undefined;

@@ -34,7 +34,7 @@ export interface Telling {
   readonly isDeciding: (entry: EntryOf<"stance">, path: string) => boolean;
   /** How often in a row calls were due and none came on an entry's line, it included; whether the line was declared suspended then, and how many due calls were taken since. Entries are asked for in order. */
   readonly lineLog: (entry: EntryOf<"call">) => { readonly missedInARow: number; readonly suspended: boolean; readonly takenAllTheSame: number };
-  /** How many days in a row a warning has been said, this one counted: a call a day, and none between. Warnings are told in order. */
+  /** How many days in a row a warning has been said in a due call, this one counted, and none between. Warnings are told in order. */
   readonly warnedInARow: (entry: EntryOf<"message">) => number;
   /** The sentence that a chart has for a state that a stance entered. */
   readonly sentenceOf: (entry: EntryOf<"stance">, path: string) => string;
@@ -50,6 +50,14 @@ function fitting(variants: readonly string[], { zones }: Scenario): readonly str
   if (Object.keys(zones).length > 0) return variants;
   const rest = variants.filter((variant) => !OF_A_ZONE.test(variant));
   return rest.length > 0 ? rest : variants;
+}
+
+function isSaidInADueCall({ number, line }: Entry & { readonly line: string | undefined }, entries: readonly Entry[]): boolean {
+  for (let i = number - 1; i >= 0; i--) {
+    const entry = entries[i]!;
+    if (entry.kind === "call" && entry.line === line && (entry.call === "answered" || entry.call === "held")) return entry.root.startsWith(`${line}@`);
+  }
+  return false;
 }
 
 /** Begins to tell a run. */
@@ -87,12 +95,13 @@ export function beginTelling(model: Model, entries: readonly Entry[]): Telling {
       if (call === "declared-open" || call === "declared-unstated") log.suspended = false;
       return log;
     },
-    warnedInARow: ({ who, whom, message, stage, at }) => {
+    warnedInARow: (entry) => {
+      const { who, whom, message, stage, at } = entry;
       const key = `${who} ${whom} ${message}`;
       const before = warnings.get(key);
       if (stage === "delivered") return before?.inARow ?? 1;
       const apart = before === undefined ? 0 : at - before.at;
-      const inARow = before !== undefined && apart >= A_DAY_APART[0] && apart <= A_DAY_APART[1] ? before.inARow + 1 : 1;
+      const inARow = before !== undefined && apart >= A_DAY_APART[0] && apart <= A_DAY_APART[1] && isSaidInADueCall(entry, entries) ? before.inARow + 1 : 1;
       warnings.set(key, { at, inARow });
       return inARow;
     },

@@ -90,6 +90,12 @@ describe("a story", () => {
     expect(told.map((line) => line.includes("pulls back"))).toEqual([true, false]);
   });
 
+  test("a step that only time has led to, on the same rung and known this week, has no line", () => {
+    const gathered = ["day 1 08:00", "day 2 08:00", "day 3 08:00"].map((at, i) => ({ id: `gathered-${i}`, at, incident: "mass", by: "column", against: "post", forced: true }));
+    const told = toldOf({ "garrison.warns-again": "6 h" }, gathered).filter((line) => line.startsWith("STANCE") && line.includes("standing by a warning"));
+    expect(told).toEqual([expect.stringContaining("still 4 warning. The warning has been said often enough")]);
+  });
+
   test("what is heard later and moves nobody has no line", () => {
     const { model, entries } = ranWith({ "news.of-the-dead": "10 h" }, [{ id: "hit", at: "day 1 12:00", incident: "strike", by: "post", against: "column", forced: true }]);
     const idle = entries.filter((entry) => entry.kind === "perceived" && ["dead.learned", "stated.appeal"].includes(entry.percept) && !entries.some(({ cause }) => cause === entry.number));
