@@ -5,7 +5,7 @@
 
 import { decision, type ChartDescription } from "../kernel/chart.ts";
 import { allBut } from "./percepts.ts";
-import { fendOff, openTier, rung, state, tell } from "./chart-words.ts";
+import { fendOff, instruct, openTier, rung, state, tell } from "./chart-words.ts";
 import type { Doctrine } from "./doctrine.ts";
 import { garrisonConduct } from "./garrison-conduct.ts";
 
@@ -135,7 +135,7 @@ const partner: ChartDescription = {
     "holding-back": {
       description: "The partner wants action; it is assured and held back.",
       tags: rung(2),
-      entry: [tell("assurance")],
+      entry: [tell("assurance"), instruct("hold")],
       after: { "calms-down": "alongside" },
     },
   },

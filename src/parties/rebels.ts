@@ -5,13 +5,13 @@
 
 import { decision, type ChartDescription } from "../kernel/chart.ts";
 import { allBut } from "./percepts.ts";
-import { act, callOff, rung, tell } from "./chart-words.ts";
+import { act, callOff, rung, state, tell } from "./chart-words.ts";
 import type { Doctrine } from "./doctrine.ts";
 
 const adversary: ChartDescription = {
   id: "rebels-adversary",
   description: "How a sheltered partner stands toward the forces coming its way.",
-  ignores: allBut("massed.self", "approached.self", "fired-on.self", "struck.self", "left.self", "neared.partner", "order.advance", "order.hold"),
+  ignores: allBut("massed.self", "approached.self", "fired-near.self", "fired-on.self", "struck.self", "left.self", "neared.partner", "order.advance", "order.hold"),
   initial: "holding",
   states: {
     "holding": {
@@ -41,8 +41,15 @@ const adversary: ChartDescription = {
       tags: rung(5),
       entry: [act("patrol")],
       exit: [callOff],
-      after: { "patrol-ends": "holding" },
-      on: { "struck.self": "firing", "fired-on.self": "firing", "order.hold": "holding" },
+      after: { "patrol-ends": "coming-back" },
+      on: { "struck.self": "firing", "fired-on.self": "firing", "fired-near.self": { target: "pressing", actions: [state("sighting")] }, "order.hold": "holding" },
+    },
+    "coming-back": {
+      description: "Is back from its patrol, and says what it saw; it may be wrong.",
+      tags: rung(3),
+      ...decision("report-back", {
+        "nothing-new": { target: "holding", actions: [act("return")] }, "movement": { target: "pressing", actions: [state("sighting")] },
+      }, { on: { "struck.self": "pressing", "fired-on.self": "pressing" } }),
     },
     "firing": {
       description: "Fires, perhaps unsanctioned.",
@@ -78,9 +85,10 @@ export const rebels: Doctrine = {
   summary: "Wants its own ground back, needs its protector's cover for it, and fears to be traded away.",
   charts: { adversary, patron: ownPatron },
   assumptions: [
-    { name: "rebels.go-forward", kind: "weights", value: { "wait": 6, "ask": 2, "patrol": 1 }, ground: "judgement", why: "it was held back in May and June" },
+    { name: "rebels.go-forward", kind: "weights", value: { "wait": 6, "ask": 2, "patrol": 2 }, ground: "judgement", why: "it was held back in May and June" },
+    { name: "rebels.report-back", kind: "weights", value: { "nothing-new": 1, "movement": 1 }, ground: "judgement", why: "who wants action sees reasons for it; what a patrol reports cannot be checked" },
     { name: "rebels.unease", kind: "duration", value: { "20 h": 2, "14 h": 1, "27 h": 1 }, ground: "assumed", why: "a night's thought" },
     { name: "rebels.calms-down", kind: "duration", value: "2 d", ground: "assumed", why: "excitement fades" },
-    { name: "rebels.patrol-ends", kind: "duration", value: { "9 h": 2, "6 h": 1, "12 h": 1 }, ground: "assumed", why: "a patrol is a day's work" },
+    { name: "rebels.patrol-ends", kind: "duration", value: { "15 h": 2, "12 h": 1, "19 h": 1 }, ground: "assumed", why: "getting ready, a day out, and the way back" },
   ],
 };

@@ -11,6 +11,7 @@ export const ACT_PHRASES: Readonly<Record<ActName, readonly string[]>> = {
   "dig-in": ["{who} [dig|digs] in.", "{who} [put|puts] up positions and [stay|stays].", "{who} [build|builds] fighting positions.", "Earth is moved, and positions of {who} appear."],
   "outpost": ["A few vehicles of {who} stay just inside the zone.", "A small element of {who} settles inside the zone, at its edge.", "{who} [keep|keeps] a few vehicles inside the zone."],
   "patrol": ["{who} [patrol|patrols] forward.", "A patrol of {who} leaves its base.", "{who} [go|goes] forward to look."],
+  "return": ["The patrol of {who} comes back, and reports nothing new.", "{who} [are|is] back from [their|its] patrol: nothing new.", "A patrol of {who} returns to base with nothing to report."],
   "overfly": ["Aircraft of {who} pass over {whom}.", "{who} [fly|flies] over {whom}."],
   "move-alongside": ["{who} [place|places] [their|its] own people beside those at risk.", "Vehicles of {who} appear next to the forces [they back|it backs]."],
   "show-force": ["Aircraft of {who} fly low over vehicles of {whom}.", "{who} [show|shows] force over people of {whom}.", "Jets of {who} appear over vehicles of {whom}.", "Jets of {who} pass low and slow over people of {whom}."],

@@ -20,6 +20,7 @@ export const STATEMENT_PHRASES: Readonly<Record<StatementName, readonly string[]
   "resumption": ["the line is restored.", "contacts with {whom} are resumed."],
   "regret": ["we regret the loss of life.", "it was a mistake, and it is regretted."],
   "pause": ["firing stops from the hour agreed.", "both sides hold their fire, as agreed.", "a pause has been agreed with {whom}."],
+  "sighting": ["our patrol has seen vehicles near the zone.", "there is more movement on the road than last week.", "forces of {whom} are closer than is said.", "we have seen positions of {whom} that were not there before."],
   "announcement": ["the operation begins.", "a further stage of the operation has begun.", "the operation goes on as planned."],
 };
 

@@ -59,6 +59,7 @@ export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   prepares("dig-in", { "2 h": 2, "80 m": 1, "200 m": 1 }),
   prepares("outpost", { "26 h": 2, "22 h": 1, "33 h": 1 }, "a few vehicles, once the force has gathered"),
   prepares("patrol", { "6 h": 2, "4 h": 1, "9 h": 1 }),
+  prepares("return", "15 m", "a word on coming in"),
   prepares("overfly", "1 h"),
   prepares("move-alongside", { "8 h": 1, "20 h": 1 }),
   prepares("show-force", { "15 m": 2, "25 m": 1, "40 m": 1 }, "aircraft are near"),

@@ -29,6 +29,7 @@ export const ACTS = {
   "dig-in": act("digging in", "presence", "192", -9.5, 2),
   "outpost": act("small element inside the zone", "presence", "154", -7.2, 1),
   "patrol": act("forward patrol", "movement", "150", -7.2, 1),
+  "return": act("return of a patrol", "news", "010", 0.0, 0),
   "overfly": act("overflight", "show", "150", -7.2, 1),
   "move-alongside": act("move alongside a client", "show", "150", -7.2, 1),
   "show-force": act("show of force", "show", "150", -7.2, 1),

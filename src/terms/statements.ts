@@ -36,6 +36,7 @@ export const STATEMENTS = {
   "resumption": statement("announcement that the line is restored", "0312", 5.2, "soft"),
   "regret": statement("regret", "018", 3.4, "soft"),
   "pause": statement("announcement of a pause", "0871", 9.0, "soft", true),
+  "sighting": statement("report of movement", "010", 0.0, "neutral"),
   "announcement": statement("announcement", "010", 0.0, "neutral"),
 } as const satisfies Readonly<Record<string, StatementTerm>>;
 

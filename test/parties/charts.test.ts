@@ -221,6 +221,15 @@ describe("what the doctrines promise", () => {
     expect(Math.max(...after)).toBe(PROTEST);
   });
 
+  test("a patrol of a sheltered partner comes to something: it says what it saw, was shot at, or fired", () => {
+    const chart = rememberChart(DOCTRINES["rebels"]!.charts.adversary!, PERCEPT_NAMES);
+    const out = reached(chart, "order.advance");
+    const comesTo = (percept: string): readonly string[] => actsOn(chart, out, perceptNumber(chart, percept)).map(({ params }) => String(params["act"] ?? params["statement"]));
+    expect(comesTo("fired-near.self")).toContain("sighting");
+    expect(comesTo("fired-on.self")).toContain("harass");
+    expect(chart.leaves(chart.step(out, perceptNumber(chart, "xstate.after.patrol-ends.rebels-adversary.patrolling")).next)).toContain("coming-back");
+  });
+
   test("an alliance has no line: what it says, it says in public", () => {
     expect(Object.values(DOCTRINES["alliance"]!.charts).flatMap(actsNamedIn).filter((act) => actName(act) === "tell")).toEqual([]);
   });
