@@ -163,7 +163,7 @@ export const garrison: Doctrine = {
     { name: "garrison.leave-due", kind: "duration", value: { "110 m": 2, "80 m": 1, "150 m": 1, "200 m": 1 }, ground: "judgement", why: "time to pass a request to a column and see it turn" },
     { name: "garrison.departure-due", kind: "duration", value: "12 h", ground: "assumed", why: "a promise not kept by the evening is not expected to be" },
     { name: "garrison.warning-stands", kind: "duration", value: { "65 m": 2, "40 m": 1, "90 m": 1, "130 m": 1 }, ground: "judgement", why: "time for a warning to be passed on" },
-    { name: "garrison.show-unheeded", kind: "duration", value: { "25 m": 2, "50 m": 1, "100 m": 1 }, ground: "judgement", why: "how long aircraft circle before it is clear that nobody turns" },
+    { name: "garrison.show-unheeded", kind: "duration", value: { "55 m": 2, "45 m": 1, "100 m": 1 }, ground: "judgement", why: "how long aircraft circle before it is clear that nobody turns" },
     { name: "garrison.shots-unheeded", kind: "duration", value: { "5 h": 2, "3 h": 1, "8 h": 1 }, ground: "judgement", why: "how long aircraft stay over a halted column" },
     { name: "garrison.last-chance", kind: "duration", value: { "65 m": 2, "50 m": 1, "85 m": 1, "110 m": 1 }, ground: "judgement", why: "time to turn round after warning shots" },
     { name: "garrison.stand-seen", kind: "duration", value: { "2 h": 2, "80 m": 1, "4 h": 1 }, ground: "assumed", why: "who has stopped and does not turn within hours means to stay" },

@@ -147,7 +147,7 @@ function resultOf(entry: EntryOf<"message">, entries: readonly Entry[]): keyof t
 function messageWith(message: string): string {
   const label = spaced(message);
   if (/^(request|warning|refusal|consent|notice|explanation|revocation|assurance|protest|proposal|reserved)/.test(label)) return `the ${label}`;
-  if (label === "regret") return "the word of regret";
+  if (label === "regret") return "the expression of regret";
   if (label === "standing rule") return "the word on the rule";
   if (label === "stock taking") return "the officers' talk";
   return `${/^[aeiou]/.test(label) ? "an" : "a"} ${label}`;
