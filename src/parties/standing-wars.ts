@@ -56,7 +56,7 @@ export const campaign: Doctrine = {
   summary: "Fights a long battle elsewhere that draws attention and aircraft away.",
   charts: { adversary: campaignAdversary },
   assumptions: [
-    { name: "campaign.next-bound", kind: "duration", value: { "7 d": 2, "160 h": 1, "205 h": 1, "10 d": 1 }, ground: "assumed", why: "a long effort with pauses" },
-    { name: "campaign.bound-ends", kind: "duration", value: "2 d", ground: "assumed", why: "bounds take days" },
+    { name: "campaign.next-bound", kind: "duration", value: { "7 d": 2, "150 h": 1, "161 h": 1, "183 h": 1, "206 h": 1, "10 d": 1 }, ground: "assumed", why: "a long effort with pauses" },
+    { name: "campaign.bound-ends", kind: "duration", value: { "2 d": 2, "40 h": 1, "61 h": 1 }, ground: "assumed", why: "bounds take days" },
   ],
 };

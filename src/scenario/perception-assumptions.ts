@@ -40,7 +40,7 @@ export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   { name: "sight.blames-another", kind: "probability", value: 0.3, range: [0, 0.6], ground: "assumed", why: "of misses of attribution, those that blame somebody else rather than nobody" },
   ...["enter", "approach", "mass", "reinforce", "dig-in", "outpost", "patrol", "go-round", "pass-through"].map((act): AssumptionDefault => (
     { name: `sight.blames-another/${act}`, kind: "probability", value: 0, range: [0, 0.2], ground: "judgement", why: "a column in sight is taken for whose it is, or for nobody's; it is fire and drones that get blamed on others" })),
-  { name: "statement.prepares", kind: "duration", value: { "25 m": 1, "50 m": 1, "80 m": 1, "2 h": 1, "165 m": 1 }, ground: "assumed", why: "words for everyone are drafted and cleared" },
+  { name: "statement.prepares", kind: "duration", value: { "25 m": 1, "40 m": 1, "65 m": 1, "95 m": 1, "130 m": 1, "170 m": 1 }, ground: "assumed", why: "words for everyone are drafted and cleared" },
   { name: "statement.from", kind: "duration", value: "8 h", ground: "assumed", why: "from this hour of the local day what can wait is said, in public and over a line" },
   { name: "statement.until", kind: "duration", value: "21 h", ground: "assumed", why: "what can wait and is ready after this hour of the local day waits for the morning" },
   { name: "news.travels", kind: "duration", value: { "100 m": 2, "50 m": 1, "3 h": 1 }, ground: "assumed", why: "those not hit hear of it within hours" },
@@ -82,7 +82,7 @@ export const PERCEPTION_ASSUMPTIONS: readonly AssumptionDefault[] = [
   prepares("news-of-dead", "1 h"),
   prepares("leak", "1 h"),
   prepares("displacement", "1 h"),
-  prepares("advance", { "7 h": 2, "5 h": 1, "13 h": 1 }),
+  prepares("advance", { "7 h": 2, "5 h": 1, "9 h": 1, "13 h": 1 }),
   prepares("setback", { "2 h": 2, "40 m": 1, "5 h": 1 }),
   reaches("enter", { "45 km": 2, "50 km": 1 }, "reported places of contact inside the zone"),
   reaches("approach", { "28 km": 3, "39 km": 2 }, "strikes are reported at 28 and 39 km"),
