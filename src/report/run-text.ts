@@ -108,11 +108,12 @@ function* quietDays(scenario: Simulated["model"]["scenario"], entries: readonly 
   for (const line of wrapped(`   ${dates}: quiet. ${calls}`, layout.width, "   ")) yield paint(line, "quiet", layout);
 }
 
-// Where the crisis pairs stand when a day ends on which one of them moved, else nothing; asked for one day after the other.
+// Where the crisis pairs stand when a day ends otherwise than when that was last told, else nothing; asked for one day after the other.
 function ladderOf({ scenario, pairs, stances, parties, openingRungs }: Simulated["model"], entries: readonly Entry[], as: string | undefined): (day: number) => string {
   const rungs = [...openingRungs];
   const moves = entries.filter((entry) => entry.kind === "stance");
   let next = 0;
+  let lastTold = "";
   return (day) => {
     let moved = false;
     for (; next < moves.length; next++) {
@@ -123,10 +124,12 @@ function ladderOf({ scenario, pairs, stances, parties, openingRungs }: Simulated
       if (on === day && stances[stance]!.pair !== -1) moved = true;
     }
     if (!moved) return "";
-    return pairs.flatMap(({ a, b, stances: both }) => {
+    const stand = pairs.flatMap(({ a, b, stances: both }) => {
       const known = both.filter((stance) => as === undefined || parties[stances[stance]!.party]!.text === as);
       return known.length === 0 ? [] : [`${parties[a]!.text}-${parties[b]!.text} ${rungText(Math.max(...known.map((stance) => rungs[stance]!)))}`];
     }).join(" | ");
+    if (stand === lastTold) return "";
+    return lastTold = stand;
   };
 }
 

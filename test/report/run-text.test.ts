@@ -147,6 +147,14 @@ describe("the days", () => {
     expect(lines.indexOf(ladders[0]!)).toBe(lines.findLastIndex((line, i) => i < lines.findIndex((other) => other.includes("7 May")) && line !== ""));
   });
 
+  test("end without it where a pair has moved and is back where it stood", () => {
+    const gathered = (day: number) => ({ id: `gathered-${day}`, at: `day ${day} 08:00`, incident: "mass", by: "column", against: "post", forced: true });
+    const left = { id: "left", at: "day 2 12:00", incident: "withdraw", by: "column", against: "post", forced: true };
+    const model = onTheRoad({}, [gathered(1), left, { ...gathered(2), at: "day 2 14:00" }]);
+    const ladders = unbroken(daysOf(linesOf(reportOf(model)))).filter((line) => line.includes(" LADDER "));
+    expect(ladders).toEqual([expect.stringContaining("post-column 4 warning")]);
+  });
+
   test("from a seat end with where it stands itself", () => {
     const model = onTheRoad({ "garrison.answer-due": "20 m", "garrison.leave-due": "2 h" }, [ENTRY]);
     const ladder = (as: string): string | undefined => unbroken(linesOf(reportOf(model, 1, { as }))).find((line) => line.includes(" LADDER "));
