@@ -22,7 +22,7 @@ const INK = { background: "#1b1d1e", plain: "#d8d8d8" };
 const PICTURES = [
   { name: "story-80x24", columns: 80, rows: 24, keys: ["]", "]", ...Array(14).fill("left")] },
   { name: "decision-80x24", columns: 80, rows: 24, keys: ["s", "enter", ")"] },
-  { name: "panes-200x60", columns: 200, rows: 60, keys: [...Array(400).fill("right"), "escape"] },
+  { name: "panes-200x60", columns: 200, rows: 60, keys: [...Array(215).fill("right")] },
 ];
 
 await mkdir(folder, { recursive: true });
