@@ -115,7 +115,7 @@ export const PEOPLE: readonly Command[] = [
   {
     keys: ["x"], label: "exercise", help: "stops the clock to declare STARTEX, HOLD, that a hold is lifted, or ENDEX", weight: 0,
     whyNot: (state, view) => readOnly(state, view) ?? (view.seat === undefined ? undefined : "a seat does not direct; v shows everything"),
-    run: open({ kind: "phases", chosen: 0 }),
+    run: open({ kind: "phases", chosen: 0, askedTwice: false }),
   },
   { keys: ["?"], label: "help", help: "lists the keys that work here", weight: 8, run: open({ kind: "help", top: 0 }) },
   { keys: ["q", "ctrl-c"], label: "quit", help: "ends the sitting; the journal keeps it", weight: 3, run: (state) => ({ state, effects: [{ do: "quit" }] }) },

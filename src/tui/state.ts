@@ -33,7 +33,7 @@ export type Overlay =
   | { readonly kind: "assumptions"; readonly chosen: number; readonly search: string; readonly value: string | undefined; /** How many steps the run had when the value was sent. */ readonly sent?: number }
   | { readonly kind: "branches"; readonly chosen: number }
   | { readonly kind: "compare"; readonly branch: string; readonly top: number }
-  | { readonly kind: "phases"; readonly chosen: number }
+  | { readonly kind: "phases"; readonly chosen: number; readonly askedTwice: boolean }
   | { readonly kind: "review"; readonly top: number }
   | { readonly kind: "ask"; readonly about: "fork" | "note" | "search"; readonly text: string; readonly noteKind: "note" | "strength" | "improve"; readonly objective: number; /** What the note or the branch is tied to: the entry that was looked at when this was opened. */ readonly entry: number };
 

@@ -287,7 +287,10 @@ describe("an exercise", () => {
   });
 
   test("has its phases on the timeline, and is over with ENDEX", () => {
-    const program = programOf("at-tanf-2017", [...right(3), "x", "enter", "space", "]", "]", "x", "down", "enter", "5"], [120, 40]);
+    const program = programOf("at-tanf-2017", [...right(3), "x", "enter", "space", "]", "]", "x", "down", "enter"], [120, 40]);
+    expect(screen(program)).toContain("enter once more ends the exercise");
+    expect(program.run!.view.session.standstill).toBeUndefined();
+    for (const key of ["enter", "5"]) program.key(key);
     expect(screen(program)).toMatch(/exercise +S +E/);
     expect(textOf(program.rows[0]!)).toMatch(/ ENDEX .*the exercise is over/);
     program.key("i");

@@ -3,6 +3,7 @@
 import { PHASES, whyNotPhase } from "../../session/phases.ts";
 import { dateAndClock, timeIn } from "../../report/words.ts";
 import { closed } from "../commands.ts";
+import { becomes } from "../keys.ts";
 import { overlayOf, type OverlayPart } from "../parts.ts";
 import { PHASE_WORDS } from "../phase-words.ts";
 import { marked, row, type Row, span, wrap } from "../rows.ts";
@@ -19,13 +20,15 @@ export const PHASE_LIST: OverlayPart<"phases"> = {
       keys: ["enter"], label: "declare", help: "declares it, for everybody who follows the session", weight: 9,
       whyNot: (_, view) => (openPhases(view).length === 0 ? "the exercise is over" : undefined),
       run: (state, view) => {
-        const phase = openPhases(view)[overlayOf(state, "phases").chosen]!;
+        const overlay = overlayOf(state, "phases");
+        const phase = openPhases(view)[overlay.chosen]!;
+        if (phase === "endex" && !overlay.askedTwice) return becomes(state, { overlay: { ...overlay, askedTwice: true } });
         return { state: { ...closed(state), playing: phase === "startex" || phase === "resume" }, effects: [{ do: "phase", phase }] };
       },
     },
     ...listCommands((_, view) => openPhases(view).length),
   ],
-  rows: ({ chosen }, _, view, { width }) => {
+  rows: ({ chosen, askedTwice }, _, view, { width }) => {
     const { model: { scenario }, session: { phases } } = view;
     const open = openPhases(view);
     return [
@@ -35,6 +38,7 @@ export const PHASE_LIST: OverlayPart<"phases"> = {
       })),
       ...(open.length === 0 ? wrap("The exercise is over. f begins a branch from an earlier line, and n still notes.", width).map((line) => row(line, "quiet")) : []),
       row(""),
+      ...(askedTwice && open[chosen] === "endex" ? [row("Nothing takes ENDEX back. enter once more ends the exercise.", "warning"), row("")] : []),
       ...phases.map(({ phase, at }) => row(`${dateAndClock(timeIn(scenario, at)).padEnd(NAME)} ${PHASE_WORDS[phase].name}`, "quiet")),
     ];
   },
