@@ -6,13 +6,7 @@
 import { keyedUniform, nameOf, type Name } from "./random.ts";
 
 /** The options of a question in order, with weights of at least 0 that sum above 0. */
-export interface Options {
-  readonly names: readonly string[];
-  readonly weights: readonly number[];
-  readonly total: number;
-  /** The weights again, for draws: one kind of array, whether they are whole numbers or not. */
-  readonly exact: Float64Array;
-}
+export interface Options { readonly names: readonly string[]; readonly weights: readonly number[]; readonly total: number; }
 
 /** One question: its identity (name, asker, other, root, n) and its options. */
 export interface Question {
@@ -52,7 +46,7 @@ export function optionsOf(names: readonly string[], weights: readonly number[]):
   }
   if (names.length !== weights.length) throw new Error(`${names.length} options with ${weights.length} weights`);
   if (!(total > 0 && total < Number.POSITIVE_INFINITY)) throw new Error(`no option among ${names.join(", ")} can be taken`);
-  return { names, weights, total, exact: Float64Array.from(weights) };
+  return { names, weights, total };
 }
 
 /** The identity of a question as text, for journals and reports. */
@@ -68,10 +62,10 @@ export function identityText(name: string, who: string, whom: string, root: stri
 /** Answers by a hash of the seed and the question's identity. */
 export function seeded(seed: number): Answerer {
   const key = nameOf(`seed ${seed}`);
-  const draw = (high: number, low: number, n: number, { weights, exact, total }: Options): number => {
+  const draw = (high: number, low: number, n: number, { weights, total }: Options): number => {
     let rest = keyedUniform(key, high, low, n) * total;
-    for (let i = 0; i < exact.length; i++) {
-      rest -= exact[i]!;
+    for (let i = 0; i < weights.length; i++) {
+      rest -= weights[i]!;
       if (rest < 0) return i;
     }
     return lastPossible(weights);

@@ -13,6 +13,18 @@ const afterAnAnswer: Transitions = [
   { guard: { stateIn: "dealings.let-down" }, target: "warning" }, { guard: { stateIn: "dealings.hardened" }, target: "warning" }, { target: "asking-to-leave" },
 ];
 
+// They stop, leave or will leave: what was ordered against them is taken back.
+const turnedBack: Readonly<Record<string, Transitions>> = {
+  "halted.self": { target: "seeing-them-stand", actions: [callOff] },
+  "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
+};
+
+// While they have been warned and nothing is shown yet.
+const afterTheWarning: Readonly<Record<string, Transitions>> = {
+  "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
+  "halted.self": "seeing-them-stand", "relay.complied": "awaiting-departure", "passed-by.self": "watching",
+};
+
 /** A garrison's stance toward an adversary. */
 export const garrisonConduct: ChartDescription = {
   id: "garrison-adversary",
@@ -141,20 +153,12 @@ export const garrisonConduct: ChartDescription = {
           tags: rung(4),
           entry: [tell("warning")],
           after: { "warning-stands": "weighing-a-show" },
-          on: {
-            "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
-            "halted.self": "seeing-them-stand", "relay.complied": "awaiting-departure", "passed-by.self": "watching",
-          },
+          on: afterTheWarning,
         },
         "weighing-a-show": {
           description: "They have been warned and are still there; a show of force, one more request, or patience.",
           tags: rung(4),
-          ...decision("after-a-warning", { "show-force": "demonstrating", "ask-higher-up": "asking-higher-up", "be-patient": "containing" }, {
-            on: {
-              "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching", "halted.self": "seeing-them-stand",
-              "relay.complied": "awaiting-departure", "passed-by.self": "watching",
-            },
-          }),
+          ...decision("after-a-warning", { "show-force": "demonstrating", "ask-higher-up": "asking-higher-up", "be-patient": "containing" }, { on: afterTheWarning }),
         },
         "asking-higher-up": {
           description: "Asks once more, at a higher level, before anything is shown.",
@@ -174,8 +178,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "show-unheeded": "weighing-shots" },
           on: {
             "menaced.self": "last-shots", "fired-on.self": "deciding", "struck.self": "deciding", "approached.self": "warning-off",
-            "halted.self": { target: "seeing-them-stand", actions: [callOff] },
-            "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
+            ...turnedBack,
           },
         },
         "weighing-shots": {
@@ -195,8 +198,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "shots-unheeded": "containing" },
           on: {
             "menaced.self": "deciding", "fired-on.self": "deciding", "struck.self": "deciding",
-            "halted.self": { target: "seeing-them-stand", actions: [callOff] },
-            "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
+            ...turnedBack,
           },
         },
         "last-shots": {
@@ -206,8 +208,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "last-chance": "deciding" },
           on: {
             "fired-on.self": "deciding", "struck.self": "deciding",
-            "halted.self": { target: "seeing-them-stand", actions: [callOff] },
-            "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
+            ...turnedBack,
           },
         },
         "facing-down": {
@@ -217,8 +218,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "last-chance": "deciding" },
           on: {
             "fired-on.self": "deciding", "struck.self": "deciding",
-            "halted.self": { target: "seeing-them-stand", actions: [callOff] },
-            "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
+            ...turnedBack,
           },
         },
         "containing": {

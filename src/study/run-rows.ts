@@ -2,6 +2,7 @@
 // Knows replays of a model; must not know what a row is written as, nor which seeds or settings the runs have.
 // Invariant: runs lie in the order in which they were kept, those of several models in one stretch too, if they have the same columns.
 
+import { rungAt } from "../kernel/statechart.ts";
 import { ENTRY } from "../simulation/codes.ts";
 import type { Model } from "../simulation/model.ts";
 import type { Recorder } from "../simulation/run.ts";
@@ -64,7 +65,7 @@ function recordRungs({ stances, pairs, openingRungs }: Model, changed: (pair: nu
     record: (at, kind, _who, _whom, _root, _cause, a, _b, c) => {
       if (kind !== STANCE) return;
       const { pair, chart } = stances[a]!;
-      rungs[a] = chart.rung(c);
+      rungs[a] = rungAt(chart, c);
       if (pair === -1) return;
       const rung = ofPair(pair);
       if (rung !== standing[pair]) changed(pair, at, standing[pair] = rung);

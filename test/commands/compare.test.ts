@@ -13,7 +13,7 @@ import { RUNGS } from "../../src/terms/rungs.ts";
 import { loadShipped } from "../bench/shipped.ts";
 import { named } from "../study/named.ts";
 import { call, folderWith } from "./captured-io.ts";
-import { bytesIn, interruptedCall, rowsOf } from "./studies.ts";
+import { bytesIn, rowsOf, threeWays } from "./studies.ts";
 import { STARTER } from "../../src/commands/starter.ts";
 
 const UP = loadShipped("at-tanf-2017");
@@ -128,17 +128,13 @@ describe("the runs of a comparison as rows", () => {
   const args = (...more: readonly string[]) => ["compare", "at-tanf-2017", "line-down", "--runs", "230", "--over", "relay.complied=0..0.9:2", "--out", "pairs.csv", ...more];
 
   test("are the same bytes with one worker, with three, and interrupted and gone on with", async () => {
-    using one = folderWith();
-    using three = folderWith();
-    using cut = folderWith();
-    const alone = await call(args("--workers", "1"), { cwd: one.path });
-    const together = await call(args("--workers", "3"), { cwd: three.path });
-    const interrupted = await interruptedCall(args("--workers", "2"), cut.path);
+    using ways = await threeWays(args);
+    const { one, three, cut, alone, together, interrupted } = ways;
     expect(interrupted.code).toBe(130);
     expect(interrupted.err).toContain("--resume goes on from here");
     expect(interrupted.out).toMatch(/both under seeds\s+1 to (?:100|200);/);
     expect(interrupted.out).toContain("stopped before its first level");
-    const resumed = await call(args("--resume"), { cwd: cut.path });
+    const resumed = await ways.resume();
     expect([alone.code, together.code, resumed.code]).toEqual([0, 0, 0]);
     expect([together.out, resumed.out]).toEqual([alone.out, alone.out]);
     expect(Object.keys(bytesIn(one))).toEqual(["pairs.csv", "pairs.rungs.csv"]);

@@ -6,7 +6,7 @@ import { replayer } from "../../src/study/replay.ts";
 import { loadShipped } from "../bench/shipped.ts";
 import { named } from "../study/named.ts";
 import { call, folderWith, starterWith } from "./captured-io.ts";
-import { bytesIn, interruptedCall, rowsOf } from "./studies.ts";
+import { bytesIn, interruptedCall, rowsOf, threeWays } from "./studies.ts";
 
 const ONE = ["sensitivity", "tutorial", "--outcome", "strikes", "--of", "line.answered", "--of", "strike.mistaken", "--base", "16", "--seeds", "4"];
 
@@ -41,14 +41,10 @@ describe("the runs of a study as rows", () => {
   const args = (...more: readonly string[]) => [...ONE, "--base", "64", "--out", "runs.csv", ...more];
 
   test("are the same bytes with one worker, with three, and interrupted and gone on with", async () => {
-    using one = folderWith();
-    using three = folderWith();
-    using cut = folderWith();
-    const alone = await call(args("--workers", "1"), { cwd: one.path });
-    const together = await call(args("--workers", "3"), { cwd: three.path });
-    const interrupted = await interruptedCall(args("--workers", "2"), cut.path);
+    using ways = await threeWays(args);
+    const { one, three, cut, alone, together, interrupted } = ways;
     expect([interrupted.code, interrupted.err.includes("--resume goes on from here")]).toEqual([130, true]);
-    const resumed = await call(args("--resume"), { cwd: cut.path });
+    const resumed = await ways.resume();
     expect([alone.code, together.code, resumed.code]).toEqual([0, 0, 0]);
     expect([together.out, resumed.out]).toEqual([alone.out, alone.out]);
     expect([bytesIn(three), bytesIn(cut)]).toEqual([bytesIn(one), bytesIn(one)]);

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { call, type Called, type folderWith } from "./captured-io.ts";
+import { call, folderWith, type Called } from "./captured-io.ts";
 
 type Folder = ReturnType<typeof folderWith>;
 
@@ -19,6 +19,19 @@ export async function interruptedCall(args: readonly string[], cwd: string): Pro
     },
   });
   return { ...called, err };
+}
+
+/** One study three ways, each in a folder of its own: with one worker, with three, and stopped by Ctrl-C, to be gone on with by `resume`. */
+export async function threeWays(args: (...more: readonly string[]) => readonly string[]) {
+  const [one, three, cut] = [folderWith(), folderWith(), folderWith()];
+  return {
+    one, three, cut,
+    alone: await call(args("--workers", "1"), { cwd: one.path }),
+    together: await call(args("--workers", "3"), { cwd: three.path }),
+    interrupted: await interruptedCall(args("--workers", "2"), cut.path),
+    resume: () => call(args("--resume"), { cwd: cut.path }),
+    [Symbol.dispose]: () => { for (const folder of [one, three, cut]) folder[Symbol.dispose](); },
+  };
 }
 
 /** A digest of every file in a folder by its name. */

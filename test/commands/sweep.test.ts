@@ -12,7 +12,7 @@ import { advance } from "../../src/simulation/advance.ts";
 import { initialWorld } from "../../src/simulation/world.ts";
 import { loadShipped } from "../bench/shipped.ts";
 import { call, folderWith, ROOT, starterWith } from "./captured-io.ts";
-import { bytesIn, interruptedCall, rowsOf } from "./studies.ts";
+import { bytesIn, interruptedCall, rowsOf, threeWays } from "./studies.ts";
 
 const TUTORIAL = join(ROOT, "scenarios/tutorial.yaml");
 const VARIED = ["--vary", "line.answered=0.5..1:3"];
@@ -20,16 +20,12 @@ const VARIED = ["--vary", "line.answered=0.5..1:3"];
 describe("a sweep", () => {
   test.each(["csv", "parquet"])("gives the same bytes with one worker, with three, and interrupted and gone on with: %s", async (format) => {
     const args = (...more: readonly string[]) => ["sweep", TUTORIAL, "--runs", "230", ...VARIED, "--out", `runs.${format}`, ...more];
-    using one = folderWith();
-    using three = folderWith();
-    using cut = folderWith();
-    const alone = await call(args("--workers", "1"), { cwd: one.path });
-    const together = await call(args("--workers", "3"), { cwd: three.path });
-    const interrupted = await interruptedCall(args("--workers", "2"), cut.path);
+    using ways = await threeWays(args);
+    const { one, three, cut, alone, together, interrupted } = ways;
     expect(interrupted.code).toBe(130);
     expect(interrupted.out).toMatch(/seeds 1 to (?:100|200|230), [123] settings? of\s+line\.answered/); // what was run, and not what was to be
     expect(readdirSync(cut.path).sort()).toEqual([`runs.${format}.part`, `runs.${format}.part.state`, `runs.rungs.${format}.part`]);
-    const resumed = await call(args("--resume"), { cwd: cut.path });
+    const resumed = await ways.resume();
     expect([alone.code, together.code, resumed.code]).toEqual([0, 0, 0]);
     expect(alone.err).toBe(`runs.${format}, runs.rungs.${format} written.\n`);
     expect(together.out).toBe(alone.out);
