@@ -5,7 +5,7 @@ import type { Entry, EntryOf } from "../simulation/trace.ts";
 import { MESSAGES } from "../terms/messages.ts";
 import { ACT_PHRASES } from "./act-phrases.ts";
 import { fill, withArticle } from "./fill.ts";
-import { causesOf } from "./occasion.ts";
+import { causesOf } from "./causes.ts";
 import { READ_PHRASES } from "./percept-phrases.ts";
 import { capital, spaced } from "./words.ts";
 

@@ -3,7 +3,8 @@
 import type { Entry, EntryOf } from "../simulation/trace.ts";
 import { WARNINGS } from "../terms/messages.ts";
 import { RESULT_PHRASES } from "./message-phrases.ts";
-import { causesOf, messageWords } from "./occasion.ts";
+import { causesOf } from "./causes.ts";
+import { messageWords } from "./occasion.ts";
 import { READ_PHRASES } from "./percept-phrases.ts";
 import type { Telling, Told } from "./telling.ts";
 import { capital, spaced } from "./words.ts";

@@ -60,14 +60,23 @@ export const OCCASION_PHRASES = {
   "protest after a strike": ["we protest against the strike.", "people close to us were hit. We protest.", "this was not acceptable to us.", "a protest, for the record: they were no threat to you.", "we object to the use of force."],
   "protest after fire": ["our people came under fire. We protest.", "there was fire on us, and we want it to end.", "whoever fired on us can be spoken to by somebody. We ask for that."],
   "protest over the dead": ["the number of dead is known to us now. We protest.", "there are dead among people close to us, and we hold that against you.", "we put the number of dead before you, for the record."],
-  "explanation after an approach": [
-    "what we did was in self-defence, and is over.", "we acted because they came on after warnings. Nothing more is intended.", "the strike was meant for those who approached, for nobody else.",
-    "force was used to protect our people. We seek no more of it.", "we want you to know why we acted: they did not stop.", "they were asked to turn back and came closer. That is why we acted.",
+  "explanation: came-on": [
+    "we acted because they came on after a warning. Nothing more is intended.", "they had been warned, and came on. That is why we acted.",
+    "what we did was in self-defence, and is over.", "force was used to protect our people. We seek no more of it.",
   ],
-  "explanation after an attack": [
+  "explanation: asked": [
+    "we had asked that they leave, and they were still there. Nothing more is intended.", "before we acted we had asked that they leave.",
+    "what we did was in self-defence, and is over.", "force was used to protect our people. We seek no more of it.",
+  ],
+  "explanation: threatened": [
+    "we took what we saw for a threat to our people. Nothing more is intended.", "what had come our way was taken for a threat. That is why we acted.",
+    "what we did was in self-defence, and is over.", "force was used to protect our people. We seek no more of it.",
+  ],
+  "explanation: attacked": [
     "our people were attacked, and we answered that. We seek no more of it.", "we were fired on, and answered those who fired. It is over on our side.",
     "what we did was in answer to an attack, and is over.", "force was used to protect our people, who were under fire.",
   ],
+  "explanation before more force": ["force was used to protect our people.", "what we do is in self-defence.", "we tell you what we do and why, so that nothing else is read into it."],
   "consent to a pause": ["agreed: nobody fires from the hour named.", "we agree, from the hour named.", "the pause is agreed. Read back the hour, please."],
 } as const;
 

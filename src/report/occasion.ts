@@ -2,20 +2,24 @@
 
 import { ACTS, isForce } from "../terms/acts.ts";
 import type { Entry, EntryOf } from "../simulation/trace.ts";
+import { causesOf, perceivedBehind } from "./causes.ts";
 import { MESSAGE_PHRASES, OCCASION_PHRASES } from "./message-phrases.ts";
+import { isGoingOn, reasonFor } from "./reasons.ts";
 import { STATEMENT_OCCASIONS, STATEMENT_PHRASES } from "./statement-phrases.ts";
 
 /** What a message can say here. */
 export function messageWords(entry: EntryOf<"message">, entries: readonly Entry[]): readonly string[] {
-  const percept = behind(entry, entries, entry.who);
+  const percept = perceivedBehind(entry, entries, entry.who);
   switch (entry.message) {
     case "query":
       if (percept === "flown-at.self" || percept === "unowned.flight") return OCCASION_PHRASES["query after a drone"];
       if (percept === "struck.self") return OCCASION_PHRASES["query after a strike"];
       return percept === "fired-near.self" || percept === "fired-on.self" || percept === "unowned.fire" ? OCCASION_PHRASES["query after fire"] : MESSAGE_PHRASES.query;
-    case "explanation":
-      if (wasAttacked(entry, entries)) return OCCASION_PHRASES["explanation after an attack"];
-      return wasApproached(entry, entries) ? OCCASION_PHRASES["explanation after an approach"] : MESSAGE_PHRASES.explanation;
+    case "explanation": {
+      if (isGoingOn(entry, entries)) return OCCASION_PHRASES["explanation before more force"];
+      const reason = reasonFor(entry, entries);
+      return reason === undefined ? MESSAGE_PHRASES.explanation : OCCASION_PHRASES[`explanation: ${reason}`];
+    }
     case "protest":
       if (percept === "dead.learned") return OCCASION_PHRASES["protest over the dead"];
       if (percept === "struck.client" || percept === "struck.partner") return OCCASION_PHRASES["protest after a strike"];
@@ -28,39 +32,16 @@ export function messageWords(entry: EntryOf<"message">, entries: readonly Entry[
 /** What a statement can say here. */
 export function statementWords(entry: EntryOf<"statement">, entries: readonly Entry[]): readonly string[] {
   switch (entry.statement) {
-    case "self-defence":
-      if (wasAttacked(entry, entries)) return STATEMENT_OCCASIONS["self-defence after an attack"];
-      return wasApproached(entry, entries) ? STATEMENT_OCCASIONS["self-defence after an approach"] : STATEMENT_PHRASES["self-defence"];
+    case "self-defence": {
+      const reason = reasonFor(entry, entries);
+      return reason === undefined ? STATEMENT_PHRASES["self-defence"] : STATEMENT_OCCASIONS[`self-defence: ${reason}`];
+    }
     case "condemnation": return forceLiesBehind(entry, entries) ? STATEMENT_PHRASES.condemnation : STATEMENT_OCCASIONS["condemnation without force"];
     case "threat": return forceLiesBehind(entry, entries) ? STATEMENT_PHRASES.threat : STATEMENT_OCCASIONS["threat without force"];
     case "assurance": return lineWasUsed(entry, entries) ? STATEMENT_PHRASES.assurance : STATEMENT_OCCASIONS["assurance without the line"];
     default: return STATEMENT_PHRASES[entry.statement];
   }
 }
-
-/** Entries behind an entry, nearest first. */
-export function* causesOf(entry: Entry, entries: readonly Entry[]): Generator<Entry> {
-  for (let cause = entry.cause; cause !== undefined; cause = entries[cause]!.cause) yield entries[cause]!;
-}
-
-// The nearest thing that the speaker perceived, its own doings aside.
-function behind(entry: Entry, entries: readonly Entry[], who: string | undefined): string | undefined {
-  for (const cause of causesOf(entry, entries)) if (cause.kind === "perceived" && cause.who === who && cause.source !== "own") return cause.percept;
-  return undefined;
-}
-
-function wasAttacked(entry: Entry, entries: readonly Entry[]): boolean {
-  const percept = behind(entry, entries, entry.who);
-  return percept === "fired-on.self" || percept === "struck.self";
-}
-
-// Somebody had come closer, as the speaker saw it.
-function wasApproached(entry: Entry, entries: readonly Entry[]): boolean {
-  for (const cause of causesOf(entry, entries)) if (cause.kind === "perceived" && cause.who === entry.who && APPROACHES.has(cause.percept)) return true;
-  return false;
-}
-
-const APPROACHES: ReadonlySet<string> = new Set(["approached.self", "menaced.self", "dug-in.self"]);
 
 function forceLiesBehind(entry: Entry, entries: readonly Entry[]): boolean {
   for (const cause of causesOf(entry, entries)) if (cause.kind === "act" && (isForce(cause.act) || ACTS[cause.act].family === "fire")) return true;

@@ -12,7 +12,7 @@ import { shortTextOf } from "./entry-text.ts";
 import { withArticle } from "./fill.ts";
 import { paint, ruled, wrapped, type Layout } from "./layout.ts";
 import { grouped, oddsAgainstWords, oddsText } from "./likelihood-words.ts";
-import { causesOf } from "./occasion.ts";
+import { causesOf } from "./causes.ts";
 import { outcomeOf } from "./outcome.ts";
 import { answerWords, questionWords } from "./question-words.ts";
 import { capital, dateAndClock, joined, rungText, spaced, timeIn } from "./words.ts";

@@ -26,8 +26,10 @@ export const STATEMENT_PHRASES: Readonly<Record<StatementName, readonly string[]
 
 /** What a statement says where the occasion calls for other words. */
 export const STATEMENT_OCCASIONS = {
-  "self-defence after an approach": ["what was done was self-defence.", "force was used to protect our people, after warnings.", "we acted in self-defence and seek no fight.", "the strike followed an advance that did not stop.", "those who were hit had been asked to leave, and came on."],
-  "self-defence after an attack": ["our people were attacked, and we answered.", "what was done was self-defence, against those who fired.", "we were fired on. What we did was self-defence."],
+  "self-defence: came-on": ["what was done was self-defence.", "force was used to protect our people, after warnings.", "we acted in self-defence, against those who came on after a warning.", "those who were hit had been warned, and came on."],
+  "self-defence: asked": ["what was done was self-defence.", "we had asked that they leave, and acted to protect our people.", "we acted in self-defence, after a request to leave.", "those who were hit were still there after we had asked that they leave."],
+  "self-defence: threatened": ["what was done was self-defence.", "force was used to protect our people.", "we acted against what we took for a threat, and seek no fight.", "we acted in self-defence and seek no fight."],
+  "self-defence: attacked": ["our people were attacked, and we answered.", "what was done was self-defence, against those who fired.", "we were fired on. What we did was self-defence."],
   "condemnation without force": ["we hold {whom} to blame.", "the conduct of {whom} is not acceptable.", "{whom} {are} responsible for what follows."],
   "threat without force": ["our patience has limits.", "what is done against us can be answered.", "red lines that are crossed will end our patience."],
   "assurance without the line": ["we hope that this will not happen again.", "we want no fight with {whom}.", "our purpose here has not changed.", "nothing more is intended."],

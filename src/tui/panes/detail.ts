@@ -3,7 +3,7 @@
 import { decisiveLines, searchedLines } from "../../report/explain-text.ts";
 import { withArticle } from "../../report/fill.ts";
 import { givenSentences } from "../../report/given-words.ts";
-import { causesOf as causesIn } from "../../report/occasion.ts";
+import { causesOf as causesIn } from "../../report/causes.ts";
 import { NOTED } from "../../report/sitting-text.ts";
 import { longDate, timeIn } from "../../report/words.ts";
 import type { Entry } from "../../simulation/trace.ts";
