@@ -9,6 +9,7 @@ import type { Entry, EntryOf } from "../simulation/trace.ts";
 import { chartActWords } from "./chart-act-words.ts";
 import { withArticle } from "./fill.ts";
 import { unknownTo } from "./gaps.ts";
+import { optionWords } from "./option-words.ts";
 import { seenFrom } from "./seat.ts";
 import type { StoryLine } from "./story.ts";
 import { capital, dateAndClock, leafOf, moveText, spaced, timeIn } from "./words.ts";
@@ -58,7 +59,7 @@ export function decisionPaper({ model, stances, entries, lines }: DecisionGround
     unknown: unknownTo(party, other, question.root.text, scenario, seen, question.at),
     options: optionsOf(model, stances, question, decision),
     likeliest,
-    unanswered: `l lets the doctrine take its likeliest: ${names.map((name, i) => ({ name, weight: weights[i]! })).toSorted((a, b) => b.weight - a.weight).map(({ name, weight }) => `${spaced(name)} ${weight}`).join(", ")}.`,
+    unanswered: `l lets the doctrine take its likeliest: ${names.map((name, i) => ({ name, weight: weights[i]! })).toSorted((a, b) => b.weight - a.weight).map(({ name, weight }) => `${optionWords(scenario, decision, name, party)} ${weight}`).join(", ")}.`,
   };
 }
 
@@ -106,7 +107,7 @@ function optionsOf(model: Model, stances: readonly number[], question: Question,
     const entered = chart.leaves(next).filter((path) => !chart.leaves(before).includes(path));
     const leads = entered.flatMap((path) => sentences.get(path) ?? []).join(" ");
     return {
-      name, label: spaced(name),
+      name, label: optionWords(model.scenario, decision, name, question.asker.text),
       leads: leads === "" ? "Nothing changes." : leads,
       asks: [...new Set(acts.flatMap((act) => chartActWords(chart, act) ?? []))],
       rung: moveText(chart.rung(before), chart.rung(next)),

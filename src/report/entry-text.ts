@@ -10,6 +10,7 @@ import { STATEMENTS } from "../terms/statements.ts";
 import { ACT_PHRASES } from "./act-phrases.ts";
 import { fill, isPlural, withArticle } from "./fill.ts";
 import { LEVELS } from "./line-lines.ts";
+import { optionWords } from "./option-words.ts";
 import { READ_PHRASES } from "./percept-phrases.ts";
 import { capital, counted, leafOf, partyName, rungText, spaced, TRUST_WORDS } from "./words.ts";
 
@@ -106,7 +107,7 @@ export function shortTextOf(entry: Entry, scenario: Scenario): string {
     case "stance": return `${The(who)} toward ${the(whom)}: ${enteredBy(entry)}${rungText(entry.rung)}${entry.rung === entry.rungBefore ? " as before" : `, from ${rungText(entry.rungBefore)}`}.`;
     case "waited": return `${The(who)} ${verb(who, "have", "has")} let time pass toward ${the(whom)}: ${spaced(entry.delay)}.`;
     case "decision.opened": return `${The(who)} ${verb(who, "weigh", "weighs")} what to do: ${spaced(entry.decision)}, for about ${counted(entry.minutes, "minute")}.`;
-    case "decision": return `${The(who)} ${verb(who, "decide", "decides")}: ${spaced(entry.option)}.`;
+    case "decision": return `${The(who)} ${verb(who, "decide", "decides")}: ${optionWords(scenario, entry.decision, entry.option, who)}.`;
     case "decision.dropped": return `${The(who)} need${isPlural(scenario, who) ? "" : "s"} no decision any more: ${spaced(entry.decision)}.`;
     case "call": return callText(entry, scenario);
     case "message": return `${capital(partyName(scenario, who))} to ${the(whom)}${entry.via === undefined ? "" : ` by way of ${the(entry.via)}`}: ${MESSAGES[entry.message].label}, ${STAGE_WORDS[entry.stage]}.`;

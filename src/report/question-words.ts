@@ -5,6 +5,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { parseDistance, parseDuration } from "../scenario/values.ts";
 import { ACTS, type ActName } from "../terms/acts.ts";
 import { fill, withArticle } from "./fill.ts";
+import { optionWords } from "./option-words.ts";
 import { leafOf, spaced } from "./words.ts";
 import { lengthText } from "./written.ts";
 
@@ -28,8 +29,9 @@ export function questionWords({ parties, ...scenario }: Scenario, { kind, name, 
 }
 
 /** One of its answers in words: `no`, `warn again`, `1 hour and 30 minutes`, a party's name. */
-export function answerWords(scenario: Scenario, { options }: AskedOf, option: number): string {
+export function answerWords(scenario: Scenario, { kind, name: question, asker, options }: AskedOf, option: number): string {
   const name = options.names[option]!;
+  if (kind === "decision") return optionWords(scenario, leafOf(question.text), name, Object.hasOwn(scenario.parties, asker.text) ? asker.text : undefined);
   const minutes = parseDuration(name);
   if (minutes !== undefined) return lengthText(minutes);
   if (parseDistance(name) !== undefined) return name;

@@ -11,6 +11,7 @@ import { READ_PHRASES, UNKNOWN_PHRASES } from "./percept-phrases.ts";
 import { fill } from "./fill.ts";
 import { givenSentences, type GivenWordsAt, NO_WORDS } from "./given-words.ts";
 import { statementWords } from "./occasion.ts";
+import { optionWords } from "./option-words.ts";
 import { beginTelling, type Tag, type Telling, type Told } from "./telling.ts";
 import { capital, leafOf, moveText, spaced, TRUST_WORDS } from "./words.ts";
 
@@ -157,8 +158,10 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
   };
   const decision = (entry: EntryOf<"decision">): Told => {
     if (isBeside(entry)) return undefined;
-    const others = entry.options.filter((option, i) => option !== entry.option && entry.weights[i]! > 0).map(spaced);
-    return ["DECIDE", `${name(entry.who)}: ${spaced(entry.option)}.${others.length === 0 ? "" : ` Open too: ${others.join(", ")}.`}`];
+    const words = (option: string): string => optionWords(scenario, entry.decision, option, entry.who);
+    const others = entry.options.filter((option, i) => option !== entry.option && entry.weights[i]! > 0).map(words);
+    const toward = Object.keys(scenario.parties[entry.who ?? ""]?.stances ?? {}).length > 1 ? ` toward ${the(entry.whom)}` : "";
+    return ["DECIDE", `${name(entry.who)}${toward}: ${words(entry.option)}.${others.length === 0 ? "" : ` Open too: ${others.join("; ")}.`}`];
   };
   const rule = (entry: EntryOf<"rule.disputed">): Told => {
     const holder = entry.whom ?? "";

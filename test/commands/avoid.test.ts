@@ -14,7 +14,7 @@ describe("paths --avoid", () => {
     expect(code).toBe(0);
     expect(oneLine(out)).toMatch(/would have kept this run below 6 limited force, all else as it was\. border\.yaml, seed 2,/);
     expect(oneLine(out)).toMatch(/On 6 May \d\d:\d\d South came to 6 limited force toward North\. After 6 May \d\d:\d\d no single decision would have kept it below\./);
-    expect(oneLine(out)).toMatch(/── 1\. One decision; it then comes to \d [a-z ]+ at most ─+ 6 May \d\d:\d\d What South decides toward North \(reply\): [a-z ]+, not reply \([a-z0-9 ]+\)\. South could have known: on 6 May 08:00, South feels grave pressure to move\./);
+    expect(oneLine(out)).toMatch(/── 1\. One decision; it then comes to \d [a-z ]+ at most ─+ 6 May \d\d:\d\d What South decides toward North \(reply\): [a-z ]+, not reply by force \([a-z0-9 ]+\)\. South could have known: on 6 May 08:00, South feels grave pressure to move\./);
   });
 
   test("an off-ramp is kept with the seed, as an overlay whose quiet holds and as a journal", async () => {

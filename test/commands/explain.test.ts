@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { STARTER } from "../../src/commands/starter.ts";
 import { identityOf, seeded } from "../../src/kernel/choices.ts";
+import { optionWords } from "../../src/report/option-words.ts";
+import { leafOf } from "../../src/report/words.ts";
 import { LiveRun } from "../../src/session/live-run.ts";
 import { compileModel } from "../../src/simulation/model.ts";
 import { loadShipped } from "../bench/shipped.ts";
@@ -53,7 +55,7 @@ describe("explain", () => {
     const decided = run.entries.find((entry) => entry.kind === "decision" && entry.who === party)!;
     const { code, out, err } = await call(["explain", folder.at("a.jsonl"), String(decided.number)]);
     expect(err).toContain("it was made otherwise"); // the header's hashes are made up
-    expect(out).toContain(` decides: ${option.replaceAll("-", " ")}. `);
+    expect(out).toContain(` decides: ${optionWords(scenario, leafOf(question.name.text), option, party)}. `);
     expect(code).toBe(0);
   });
 });

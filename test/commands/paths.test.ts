@@ -11,7 +11,7 @@ describe("paths", () => {
     expect(out).toMatch(/Surprise distance: \d\. The course without surprises comes to \d [a-z ]+ at\s+most\./);
     expect(out).toMatch(/All single surprises were tried: \d+ courses/);
     expect(out).toMatch(/── 1\. \w+ surprises?, [a-z ]+ \(1 to [\d.]+\) ─/);
-    expect(out).toMatch(/ {4}6 May \d\d:\d\d +What .+: [a-z ]+,\s+not [a-z ]+\./);
+    expect(out).toMatch(/ {4}6 May \d\d:\d\d +What .+: [a-z ]+,\s+not\s+[a-z ]+\./);
     expect(out).toMatch(/6\s+limited\s+force, from\s+\d/);
   });
 

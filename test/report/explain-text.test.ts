@@ -37,7 +37,7 @@ describe("the links behind an entry", () => {
   test("a decision is told with how likely it was and what else was open, and the stance before and after", () => {
     const decision = account.entries.find((entry) => entry.kind === "decision" && entry.decision === "use-of-force" && entry.option === "strike")!;
     const text = linkLines(scenario, linksBehind(account, decision.number), { width: 400, colour: false }).at(-1)!;
-    expect(text).toContain("The coalition decides: strike. About 4 in 5; open too: warn again or hold.");
+    expect(text).toContain("The coalition decides: order a strike. About 4 in 5; open too: warn once more or hold back.");
     const moved = account.entries.find((entry) => entry.cause === decision.number && entry.kind === "stance")!;
     expect(linkLines(scenario, linksBehind(account, moved.number), { width: 400, colour: false }).at(-1)).toContain("Now defending, up to 6 limited force, from 5.");
   });
@@ -60,7 +60,7 @@ describe("what a search came to", () => {
   const asked = account.asked.find(({ question }) => question.name.text === "garrison.use-of-force")!;
 
   test("a decisive choice says when, what was open, and what else would have had to be taken", () => {
-    expect(decisiveLines(scenario, { asked, prevents: [1, 2], others: 2 }, wide)).toEqual([expect.stringMatching(/^◆ 18 May \d\d:\d\d what the coalition decides toward the militias \(use of force\): warn again or hold, not strike$/)]);
+    expect(decisiveLines(scenario, { asked, prevents: [1, 2], others: 2 }, wide)).toEqual([expect.stringMatching(/^◆ 18 May \d\d:\d\d what the coalition decides toward the militias \(use of force\): warn once more or hold back, not order a strike$/)]);
   });
   test("all were tried", () => expect(searchedLines(scenario, end, 2, wide)).toEqual(["All 40 choices before it were tried, each alone. Not happened: nothing of the kind by the same party toward the same one within 12 hours of it."]));
   test("what is not shown is counted", () => expect(searchedLines(scenario, end, 1, wide)[0]).toBe("  and 1 more, which --all shows"));
@@ -73,7 +73,7 @@ describe("what a search came to", () => {
     const change = { question: asked.question, option: 2 };
     const lines = searchedLines(scenario, { ...end, decisive: 0, setsTried: 9, together: [change, change] }, 0, wide);
     expect(lines.slice(0, 2)).toEqual(["No single choice was decisive.", "Two of them together were: had all of these gone otherwise, it would not have happened."]);
-    expect(lines[2]).toMatch(/^◆ .*: hold$/);
+    expect(lines[2]).toMatch(/^◆ .*: hold back$/);
   });
   test("no single one, and no set that was found", () => {
     expect(searchedLines(scenario, { ...end, decisive: 0, setsTried: 9 }, 0, wide)[1]).toBe("Nor was any of the 9 sets of two or three that were tried along its causes.");

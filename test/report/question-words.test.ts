@@ -33,7 +33,7 @@ describe("a question in words", () => {
   test("a decision names who decides, toward whom, and what about", () => {
     const decision = questions.find(({ name }) => name.text === "garrison.use-of-force")!;
     expect(questionWords(scenario, decision)).toBe("what the coalition decides toward the militias (use of force)");
-    expect(decision.options.names.map((_, i) => answerWords(scenario, decision, i))).toEqual(["strike", "warn again", "hold"]);
+    expect(decision.options.names.map((_, i) => answerWords(scenario, decision, i))).toEqual(["order a strike", "warn once more", "hold back"]);
   });
 
   test("a delay of a doctrine is a wait, and no wait of another kind has a phrase of a doctrine", () => {

@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seeded } from "../../src/kernel/choices.ts";
+import { optionWords } from "../../src/report/option-words.ts";
 import { openStory, tellStory, type StoryLine } from "../../src/report/story.ts";
 import { verdictText } from "../../src/report/verdicts.ts";
 import { compileModel, type Model } from "../../src/simulation/model.ts";
 import { simulate, simulateStepwise } from "../../src/simulation/simulate.ts";
-import type { Entry } from "../../src/simulation/trace.ts";
+import type { Entry, EntryOf } from "../../src/simulation/trace.ts";
 import { loadShipped } from "../bench/shipped.ts";
 import { crisis, ROAD, type Certainties } from "../simulation/small-crises.ts";
 import { crises, modelOf } from "../simulation/random-crises.ts";
@@ -134,11 +135,12 @@ describe("a story", () => {
     const decided = tellStory(model, entries).filter(({ tag }) => tag === "DECIDE");
     expect(decided.length).toBeGreaterThan(5);
     for (const { entry, text } of decided) {
-      const decision = entries[entry] as Extract<Entry, { kind: "decision" }>;
-      const others = decision.options.filter((option, i) => option !== decision.option && decision.weights[i]! > 0).map((option) => option.replaceAll("-", " "));
+      const decision = entries[entry] as EntryOf<"decision">;
+      const words = (option: string): string => optionWords(tanf.scenario, decision.decision, option, decision.who);
+      const others = decision.options.filter((option, i) => option !== decision.option && decision.weights[i]! > 0).map(words);
       expect(text.includes("Open too: ")).toBe(others.length > 0);
-      expect(text).toContain(others.join(", "));
-      expect(text).toContain(`: ${decision.option.replaceAll("-", " ")}.`);
+      expect(text).toContain(others.join("; "));
+      expect(text).toContain(`: ${words(decision.option)}.`);
     }
   });
 

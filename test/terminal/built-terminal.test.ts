@@ -41,7 +41,7 @@ describe("the terminal program", { timeout: 60_000 }, () => {
     terminal.type("unheeded");
     await terminal.shows("unheeded▏");
     terminal.type("\r");
-    await terminal.shows(/DECIDE The coalition: warn again/);
+    await terminal.shows(/DECIDE The coalition toward the militias: warn once/);
     await terminal.shows(/unheeded\./);
 
     terminal.type("v");
@@ -58,7 +58,7 @@ describe("the terminal program", { timeout: 60_000 }, () => {
     terminal.type("g");
     await terminal.shows("◀ the past");
     terminal.type(")");
-    await terminal.shows(/DECIDE The militias: push/);
+    await terminal.shows(/DECIDE The militias: drive in/);
     terminal.type("f");
     await terminal.shows("What is the branch called?");
     terminal.type("\r");

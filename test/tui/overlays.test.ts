@@ -33,7 +33,7 @@ describe("the decision paper", () => {
     expect(said).toContain(`The coalition about the militias: use of force. ${when(opened.at + opened.minutes)}.`);
     expect(said).toContain("A hostile act or intent is perceived: force, another warning, or neither.");
     expect(said).toContain(`It was given ${lengthText(opened.minutes)}, from ${when(opened.at)}`);
-    expect(said).toMatch(/l lets the doctrine take its likeliest: strike \d+, warn again \d+, hold \d+\./);
+    expect(said).toMatch(/l lets the doctrine take its likeliest: order a strike \d+, warn once more \d+, hold back \d+\./);
   });
 
   test.each([["coalition", 1200], ["russia", 3], ["militia", 5], ["syria", 7]] as const)("holds nothing that %s has not perceived, with seed %i", (seat, seed) => {
@@ -103,13 +103,13 @@ describe("the decision paper", () => {
   test("lets the doctrine take its likeliest option, and says so", () => {
     const sitting = deciding().press("l");
     expect(decided(sitting)).toMatchObject([{ option: "strike" }]);
-    expect(sitting.state.notice).toBe("the doctrine takes its likeliest option: strike");
+    expect(sitting.state.notice).toBe("the doctrine takes its likeliest option: order a strike");
   });
 
   test("scrolls where it is longer than the screen, and keeps what is typed in sight", () => {
     const sitting = deciding({ columns: 80, rows: 24 });
     const first = sitting.screen;
-    expect(first).toContain("strike, up to 6 limited force");
+    expect(first).toContain("order a strike, up to 6 limited force");
     sitting.press("page-down");
     expect(sitting.screen).not.toBe(first);
     expect(sitting.screen).toContain("↑");
@@ -119,7 +119,7 @@ describe("the decision paper", () => {
 
   test("tells what the party itself did and said since, and the decision as soon as it is made", () => {
     const sitting = deciding({ rows: 60 }).press("2", "enter");
-    expect(sitting.said).toContain("DECIDE The coalition: warn again.");
+    expect(sitting.said).toContain("DECIDE The coalition toward the militias: warn once more.");
     expect(sitting.toDecision()).toBe(true);
     const { known } = paperOf(sitting.view, questionOf(sitting.view)!);
     expect(new Set(known.map(({ source }) => source))).toEqual(new Set(["saw it", "was told over the line", "did it", "said it"]));
@@ -138,7 +138,7 @@ describe("the decision paper", () => {
     sitting.press("down");
     expect(sitting.said).toContain(full);
     sitting.press("tab");
-    expect(sitting.said).toContain("enter takes 2, warn again");
+    expect(sitting.said).toContain("enter takes 2, warn once more");
   });
 
   test("names words without a fate, and none that the party knows the fate of", () => {
@@ -186,7 +186,7 @@ describe("two branches", () => {
     const sitting = forked().press("b", "c");
     expect(sitting.state.overlay).toMatchObject({ kind: "compare", branch: "main" });
     expect(sitting.said).toContain("here they part");
-    expect(sitting.said).toMatch(/hold\. Open too: strike/);
+    expect(sitting.said).toMatch(/back\. Open too: order a strike/);
     expect(sitting.said).toMatch(/Highest: the coalition and the militias: \d/);
     const at = sitting.screen.indexOf("here they part");
     sitting.press("down");
@@ -197,9 +197,9 @@ describe("two branches", () => {
     const { screen, said, entries } = forked().press("b");
     const decision = entries.find((entry) => entry.kind === "decision" && entry.decision === "use-of-force")!;
     expect(screen).toMatch(/▸ ○ main {2}from the beginning; played to \d+ May \d\d:\d\d/);
-    expect(said).toMatch(/the coalition: strike[ ;]/);
+    expect(said).toMatch(/the coalition: order a strike[ ;]/);
     expect(screen).toContain(`● branch-1  from main, ${dateAndClock(timeIn(shipped(TANF).scenario, decision.at))}; played to`);
-    expect(said).toContain("the coalition: hold");
+    expect(said).toContain("the coalition: hold back");
   });
 
   test("are the same up to there", () => {

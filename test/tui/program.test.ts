@@ -239,7 +239,7 @@ describe("the way back", () => {
 describe("a branch", () => {
   test("says where it begins, and is called as is typed, or else by its number", () => {
     const ask = ["right", "right", "f"];
-    expect(screen(programOf("at-tanf-2017", ask))).toMatch(/from {2}18 May \d\d:\d\d The militias: push.*\n.*\n +▏branch-1, unless another name is typed/);
+    expect(screen(programOf("at-tanf-2017", ask))).toMatch(/from {2}18 May \d\d:\d\d The militias: drive in.*\n.*\n +▏branch-1, unless another name is typed/);
     expect(programOf("at-tanf-2017", [...ask, "enter"]).run!.view.session.state.current).toBe("branch-1");
     expect(programOf("at-tanf-2017", [...ask, ..."other", "enter"]).run!.view.session.state.current).toBe("other");
   });

@@ -1,7 +1,6 @@
 // A decision that waits for a person: options, a reason, a wording. It can be put aside to look around; nothing typed is lost.
 
 import { identityOf, type Question } from "../../kernel/choices.ts";
-import { spaced } from "../../report/words.ts";
 import { closed } from "../commands.ts";
 import { becomes } from "../keys.ts";
 import { overlayOf, type OverlayPart } from "../parts.ts";
@@ -77,9 +76,9 @@ function choose(state: AppState, view: View, text: string): Change {
 function leaveToDoctrine(state: AppState, view: View, question: Question): Change {
   const why = whyNotDeciding(state, view);
   if (why !== undefined) return becomes(state, { notice: `l: ${why}` });
-  const { likeliest } = paperOf(view, question);
+  const { likeliest, options } = paperOf(view, question);
   const change = take(state, view, likeliest, "left to the doctrine: its likeliest option");
-  return { ...change, state: { ...change.state, notice: `the doctrine takes its likeliest option: ${spaced(question.options.names[likeliest]!)}` } };
+  return { ...change, state: { ...change.state, notice: `the doctrine takes its likeliest option: ${options[likeliest]!.label}` } };
 }
 
 function take(state: AppState, view: View, option: number, insteadOfReason: string): Change {

@@ -1,7 +1,8 @@
 // Lists to choose from: seats and branches.
 
 import { withArticle } from "../../report/fill.ts";
-import { capital, partyName, spaced } from "../../report/words.ts";
+import { optionWords } from "../../report/option-words.ts";
+import { capital, leafOf, partyName } from "../../report/words.ts";
 import type { Branch } from "../../session/journal.ts";
 import { closed } from "../commands.ts";
 import { becomes, type Command } from "../keys.ts";
@@ -104,7 +105,7 @@ function placesOf({ from, forkedMinute, reachedMinute }: Branch, view: View): st
 function deedsOf({ from, steps }: Branch, { session, model: { scenario }, seat }: View): string {
   const inherited = new Set(from === undefined ? [] : session.state.branches.get(from)!.steps);
   return steps.filter((step) => !inherited.has(step)).flatMap((step) => {
-    if (step.do === "answer") return seat === undefined || seat === step.by ? [`${withArticle(scenario, step.by)}: ${spaced(step.option)}`] : [];
+    if (step.do === "answer") return seat === undefined || seat === step.by ? [`${withArticle(scenario, step.by)}: ${optionWords(scenario, leafOf(step.question.split("|")[0]!), step.option, step.by)}`] : [];
     return step.do === "seat" || seat !== undefined ? [] : [step.what];
   }).join("; ");
 }
