@@ -9,7 +9,7 @@ import { MESSAGES } from "../terms/messages.ts";
 import { STATEMENTS } from "../terms/statements.ts";
 import { ACT_PHRASES } from "./act-phrases.ts";
 import { fill, isPlural, withArticle } from "./fill.ts";
-import { LEVELS } from "./line-lines.ts";
+import { LEVELS } from "./call-lines.ts";
 import { optionWords } from "./option-words.ts";
 import { READ_PHRASES } from "./percept-phrases.ts";
 import { capital, counted, leafOf, partyName, rungText, spaced, TRUST_WORDS } from "./words.ts";

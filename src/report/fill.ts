@@ -12,7 +12,7 @@ export interface Filling {
   readonly them?: string | undefined;
 }
 
-const VERBS: Readonly<Record<string, string>> = { are: "is", mean: "means", come: "comes", stand: "stands", have: "has", say: "says" };
+const VERBS: Readonly<Record<string, string>> = { are: "is", mean: "means", come: "comes", stand: "stands", have: "has", say: "says", do: "does", follow: "follows", they: "it" };
 
 /**
  * A phrase with its parties in it: `{who}`, `{whom}` and `{them}` are names, `[strike|strikes]` agrees with who, and
@@ -44,6 +44,12 @@ function sentences(text: string): string {
 export function withArticle(scenario: Scenario, party: string | undefined): string {
   const name = partyName(scenario, party);
   return party === undefined || !/\s[a-z]/.test(name) || /^the /i.test(name) ? name : `the ${name}`;
+}
+
+/** Whose something is: "the coalition's", "the militias'". */
+export function possessive(scenario: Scenario, party: string | undefined): string {
+  const name = withArticle(scenario, party);
+  return name.endsWith("s") ? `${name}'` : `${name}'s`;
 }
 
 /** Whether a party's name is a plural: militias, forces, rebels. */

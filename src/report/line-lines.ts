@@ -1,10 +1,11 @@
-// How calls, messages and relays read.
+// How messages and relays read.
 
 import type { Entry, EntryOf } from "../simulation/trace.ts";
-import { WARNINGS } from "../terms/messages.ts";
-import { RESULT_PHRASES } from "./message-phrases.ts";
+import { WARNINGS, type MessageName } from "../terms/messages.ts";
+import { failedOpening, opening } from "./call-lines.ts";
 import { causesOf } from "./causes.ts";
-import { messageWords } from "./occasion.ts";
+import { RESULT_PHRASES } from "./message-phrases.ts";
+import { isAfterConsent, messageWords } from "./occasion.ts";
 import { READ_PHRASES } from "./percept-phrases.ts";
 import type { Telling, Told } from "./telling.ts";
 import { capital, spaced } from "./words.ts";
@@ -12,85 +13,61 @@ import { capital, spaced } from "./words.ts";
 /** What is said in passing: nobody misses it where it is not said. */
 const ROUTINE: ReadonlySet<string> = new Set(["notice", "communications-check", "stock-taking", "standing-rule", "reserved-position", "relay-result"]);
 
+/** What is read back word by word: names, areas, hours. */
+const READ_BACK: ReadonlySet<string> = new Set(["notice", "consent", "revocation", "correction", "request-to-leave", "request-for-consent", "warning", "ultimatum"]);
+
 /** So many days in a row a warning is told in the words in which it is said; after that, that it is. */
 const TOLD_IN_FULL = 2;
 
-/** The levels of a line in words. */
-export const LEVELS = { "duty-officer": "duty officers", "general": "general officers", "three-star": "three-star officers", "chiefs": "chiefs of staff" } as const;
-
-/** A call: taken, or what became of it. Due calls that are taken are routine and have no line. */
-export function tellCall({ name, the, The, verb, pick, entries, lineLog }: Telling, entry: EntryOf<"call">): Told {
-  const due = entry.root.startsWith(`${entry.line}@`);
-  const level = entry.tier === "duty-officer" ? "" : ` (${LEVELS[entry.tier]})`;
-  const [caller, other] = [name(entry.who), the(entry.whom)];
-  const rings = `${caller} ${verb(entry.who, "ring", "rings")}`;
-  const variants: Readonly<Record<typeof entry.call, readonly string[]>> = {
-    "answered": due ? [] : [`${caller} ${verb(entry.who, "call", "calls")} ${other}${level}. The call is taken.`, `An extra call: ${the(entry.who)} to ${other}${level}.`, `${caller} ${verb(entry.who, "get", "gets")} through to ${other}${level}.`, `${caller} ${verb(entry.who, "ask", "asks")} to speak to ${other}${level}, and ${verb(entry.who, "do", "does")}.`,
-      `${caller} ${verb(entry.who, "ring", "rings")} ${other}${level}, and ${verb(entry.who, "are", "is")} answered.`, `${capital(other)} ${verb(entry.whom, "take", "takes")} a call from ${the(entry.who)}${level}.`, `A call outside the hours, ${the(entry.who)} to ${other}${level}.`, `${caller} and ${other} speak${level}.`],
-    "held": [`${rings}, and ${verb(entry.who, "are", "is")} put on hold${level}.`, `${caller} ${verb(entry.who, "wait", "waits")} on the line${level}.`],
-    "absent": [`${rings}${level}. The one who should answer is not there.`, `${rings}${level}. No answer after some minutes.`],
-    "refused": [`${rings}${level}. The call is refused.`, `${The(entry.whom)} ${verb(entry.whom, "do", "does")} not take the call${level}.`],
-    "outage": [`${rings}${level}. The connection fails.`, `No connection to ${other}${level}.`],
-    "unanswered": [`No answer from ${other}.`, `${The(entry.whom)} could not be reached.`, `The call to ${other} comes to nothing.`],
-    "not-rung": ["The call that was due does not take place.", "A call was due. The line stays silent.", "No call now; one was due.", "Silence, where a call was due.", "The hour of the call passes."],
-    "cut-off": ["The call breaks off.", "The line drops in the middle of the call."],
-    "disputed": [`${caller} ${verb(entry.who, "log", "logs")} a call; ${other} will say that there was none.`, "Whether this call took place will be disputed."],
-    "opened": ["The line is in use again.", "The line carries again."],
-    "closed": ["The line is no longer used in practice.", "From here on nobody picks up."],
-    "went-dead": ["The line goes dead.", "The line falls silent, and no ring gets through."],
-    "declared-open": [`${caller} ${verb(entry.who, "say", "says")} that the line is open again.`],
-    "declared-unstated": ["Nobody says whether the line is open."],
-    "declared-suspended": entry.cause === 0 ? ["The line stands as suspended."] : [`${caller} ${verb(entry.who, "declare", "declares")} the line suspended.`],
-    "taken-as-signal": [`${caller} ${verb(entry.who, "take", "takes")} the silence for a signal.`],
-  };
-  const { missedInARow, suspended, takenAllTheSame } = lineLog(entry);
-  if (entry.call === "answered" && due && suspended) return takenAllTheSame > 2 ? undefined : ["LINE", pick(["The due call takes place, suspended or not.", "The line is declared suspended, and the call is taken all the same."], entry, entry.who, "line")];
-  // Why nobody answered has been told in this minute; and hours that pass in silence are told twice, and then counted.
-  const before = entry.cause === undefined ? undefined : entries[entry.cause];
-  if (entry.call === "unanswered" && before?.kind === "call" && before.at === entry.at) return undefined;
-  if (entry.call === "not-rung" && missedInARow > 2) return undefined;
-  return variants[entry.call].length === 0 ? undefined : ["LINE", pick(variants[entry.call], entry, entry.who, "line")];
-}
-
 /** A message: said, passed on, arrived, or what became of it. Routine notices have no line unless something is wrong with them. */
 export function tellMessage(telling: Telling, entry: EntryOf<"message">, minute: readonly Entry[]): Told {
-  const { name, the, The, verb, pick } = telling;
-  const what = messageWith(entry.message);
-  const fails = (...variants: readonly string[]): Told => ["LINE", pick(variants, entry, entry.who, "line")];
-  const isEnd = entry.line !== undefined && telling.scenario.channels[entry.line]!.between.includes(entry.who ?? "");
-  const speaker = entry.via !== undefined && entry.line !== undefined && !isEnd ? `${name(entry.via)}, for ${the(entry.who)}` : name(entry.who);
+  const { name, the, The, whose, verb, pick } = telling;
+  const label = labelOf(entry.message);
+  const what = `the ${label}`;
+  const speaker = speakerOf(telling, entry);
+  const fails = (...fates: readonly string[]): Told => ["LINE", `${failedOpening(telling, entry)} ${label} ${pick(fates, entry, entry.who, "line")}`];
   switch (entry.stage) {
     case "at-patron": {
       const passedOn = minute.some((other) => isPassedOn(other, entry));
       if (WARNINGS.includes(entry.message) && telling.warnedInARow(entry) > TOLD_IN_FULL && passedOn) return ["LINE", pick(warnedAgain(telling, entry), entry, entry.who, "line"), "repeats"];
-      const on = passedOn ? ` ${pick([`${The(entry.via)} ${verb(entry.via, "pass", "passes")} it on.`, `${The(entry.via)} ${verb(entry.via, "hand", "hands")} it on.`, `${The(entry.via)} ${verb(entry.via, "pass", "passes")} it on, with no word of ${verb(entry.via, "their", "its")} own.`], entry, entry.via, "relay")}` : "";
-      return entry.line === undefined ? ["RELAY", `${name(entry.who)} to ${the(entry.via)}: ${said(telling, entry)}${on}`] : ["LINE", `${name(entry.who)}: ${said(telling, entry)}${on}`];
+      const on = passedOn ? ` ${The(entry.via)} ${verb(entry.via, "pass", "passes")} it on.` : "";
+      return entry.line === undefined ? ["RELAY", `${name(entry.who)} to ${the(entry.via)}: ${said(telling, entry)}${on}`] : ["LINE", `${opening(telling, entry, entry.who)}${said(telling, entry)}${on}`];
     }
     case "delivered": case "corrected": case "wrong": case "doubted": {
       if (entry.message === "notice" && entry.stage !== "wrong") return undefined;
       const after = {
-        delivered: "", corrected: " Read back, and corrected.", wrong: " What is noted down is wrong.",
+        delivered: "", corrected: READ_BACK.has(entry.message) ? " Misheard at first, put right on reading back." : "", wrong: " What is noted down is wrong.",
         doubted: ` ${The(entry.whom)} ${verb(entry.whom, "do", "does")} not believe it.`,
       }[entry.stage];
-      if (entry.line !== undefined) return ["LINE", `${speaker}: ${said(telling, entry)}${after}`];
+      if (entry.line !== undefined) return ["LINE", `${opening(telling, entry, speaker)}${said(telling, entry)}${after}`];
       if (isHeardAgain(telling, entry, minute)) return undefined;
-      if (entry.via === undefined) return ["RELAY", `${speaker} to ${the(entry.whom)}: ${said(telling, entry)}${after}`];
+      if (entry.via === undefined) return ["RELAY", `${name(entry.who)} to ${the(entry.whom)}: ${said(telling, entry)}${after}`];
+      if (entry.stage === "doubted") return ["RELAY", pick([`${capital(what)} reaches ${the(entry.whom)}, and is not believed.`, `${The(entry.whom)} ${verb(entry.whom, "have", "has")} ${what}, and ${verb(entry.whom, "do", "does")} not believe it.`], entry, entry.via, "relay")];
       const reached = [`${capital(what)} reaches ${the(entry.whom)}.`, `${The(entry.whom)} ${verb(entry.whom, "have", "has")} ${what}.`, `Word of ${what} comes to ${the(entry.whom)}.`];
       return ["RELAY", pick(reached, entry, entry.via, "relay") + after];
     }
     case "passed-on": return minute.some((other) => other.kind === "message" && other.stage === "at-patron" && isPassedOn(entry, other)) ? undefined : ["RELAY", pick([
-      `${name(entry.via)} ${verb(entry.via, "pass", "passes")} ${what} on to ${the(entry.whom)}.`, `${capital(what)} goes on to ${the(entry.whom)} by way of ${the(entry.via)}.`,
-      `${name(entry.via)} to ${the(entry.whom)}: ${what}, with no word of ${verb(entry.via, "their", "its")} own.`, `${capital(what)} is handed on to ${the(entry.whom)}.`,
+      `${The(entry.via)} ${verb(entry.via, "pass", "passes")} ${what} on to ${the(entry.whom)}.`, `${capital(what)} goes on to ${the(entry.whom)} by way of ${the(entry.via)}.`,
     ], entry, entry.via, "relay")];
-    case "garbled": return fails(`${speaker}: ${what}. It comes through garbled.`, `${capital(what)} of ${the(entry.who)} cannot be understood.`);
-    case "mismatched": return fails(`${speaker}: ${what}. The interpreter and the officer speak of different things.`, `${capital(what)} of ${the(entry.who)} reaches someone who cannot act on it.`);
-    case "late": return fails(`${speaker}: ${what}. It comes too late to act on.`, `${capital(what)} of ${the(entry.who)} is overtaken when it is read out.`);
-    case "lost": return fails(`${capital(what)} of ${the(entry.who)} is lost on the way.`, `${capital(what)} of ${the(entry.who)} is not in the other side's log.`);
-    case "lapsed": return ROUTINE.has(entry.message) ? undefined : fails(`${capital(what)} of ${the(entry.who)} was never said.`, `${capital(what)} of ${the(entry.who)} has waited until it no longer matters.`);
-    case "declined": return ["RELAY", pick([`${name(entry.via)} ${verb(entry.via, "decline", "declines")} to pass on ${what}.`, `${name(entry.via)} ${verb(entry.via, "do", "does")} not pass on ${what}.`], entry, entry.via, "relay")];
-    case "undeliverable": return fails(`${name(entry.who)} ${verb(entry.who, "have", "has")} no way to reach ${the(entry.whom)}.`, `No line leads to ${the(entry.whom)}: ${what} is not sent.`);
+    case "garbled": return fails("comes through garbled.", "cannot be understood.");
+    case "mismatched": return fails("is lost between interpreter and officer, who speak of different things.", "reaches somebody who cannot act on it.");
+    case "late": return fails("comes too late to act on.", "is overtaken when it is read out.");
+    case "lost": return minute.some((other) => other.kind === "perceived" && other.percept === "told.unclear" && other.cause === entry.number) ? fails("cannot be understood.", "comes through garbled.") : fails("is lost on the way.", "is not in the other side's log.");
+    case "lapsed": {
+      // What is no longer called for needs no line.
+      if (ROUTINE.has(entry.message) || !telling.hasWaitedTooLong(entry)) return undefined;
+      const to = entry.via === undefined ? "" : ` to ${the(entry.whom)}`;
+      return ["LINE", `${capital(whose(entry.who))} ${label}${to} ${pick(["was never said: it has waited too long.", "has waited too long, and is not said.", "waits longer than it keeps, and stays unsaid."], entry, entry.who, "line")}`];
+    }
+    case "declined": return ["RELAY", pick([`${The(entry.via)} ${verb(entry.via, "decline", "declines")} to pass on ${what}.`, `${The(entry.via)} ${verb(entry.via, "do", "does")} not pass on ${what}.`], entry, entry.via, "relay")];
+    case "undeliverable": return ["LINE", pick([`${The(entry.who)} ${verb(entry.who, "have", "has")} no way to reach ${the(entry.whom)}.`, `No line leads to ${the(entry.whom)}: ${what} is not sent.`], entry, entry.who, "line")];
     case "waiting": return undefined;
   }
+}
+
+// Whoever speaks on the line: a patron that has it from its client speaks for the client.
+function speakerOf({ scenario }: Telling, { who, via, line }: EntryOf<"message">): string | undefined {
+  return via === undefined || line === undefined || scenario.channels[line]!.between.includes(who ?? "") ? who : via;
 }
 
 // What was handed over and passed on in one minute is one thing.
@@ -103,32 +80,58 @@ function isHeardAgain({ warnedInARow }: Telling, entry: EntryOf<"message">, minu
   return WARNINGS.includes(entry.message) && entry.stage === "delivered" && entry.via !== undefined && warnedInARow(entry) > 1 && !minute.some((other) => other.kind === "perceived" && other.cause === entry.number && READ_PHRASES[other.percept] !== undefined);
 }
 
-function warnedAgain({ name, the, The, verb }: Telling, { who, whom, via }: EntryOf<"message">): readonly string[] {
+function warnedAgain({ the, The, verb }: Telling, { who, whom, via }: EntryOf<"message">): readonly string[] {
   return [
-    `${name(who)} ${verb(who, "repeat", "repeats")} the warning to ${the(whom)}, and it is passed on.`, `Once more ${the(who)} ${verb(who, "warn", "warns")} ${the(whom)} by way of ${the(via)}.`,
+    `${The(who)} ${verb(who, "repeat", "repeats")} the warning to ${the(whom)}, and it is passed on.`, `Once more ${the(who)} ${verb(who, "warn", "warns")} ${the(whom)} by way of ${the(via)}.`,
     `The warning to ${the(whom)} is said again and passed on.`, `${The(whom)} ${verb(whom, "are", "is")} warned again by way of ${the(via)}.`,
-    `${name(who)} ${verb(who, "stand", "stands")} by the warning; ${the(via)} ${verb(via, "pass", "passes")} it on.`,
+    `${The(who)} ${verb(who, "stand", "stands")} by the warning; ${the(via)} ${verb(via, "pass", "passes")} it on.`,
   ];
 }
 
 /** What became of a request at the one who was asked. */
-export function tellRelay({ name, the, The, verb, pick }: Telling, entry: EntryOf<"relay">): Told {
+export function tellRelay(telling: Telling, entry: EntryOf<"relay">, minute: readonly Entry[]): Told {
+  const { the, The, verb, pick } = telling;
+  // What its patron cannot verify, the one who was asked knows; and a patron that is about to say so is heard over the line.
+  if (entry.relay === "unverified" && (entry.via === undefined || minute.some((other) => isWordOn(other, entry)))) return undefined;
   const unknown = entry.via === undefined ? "" : ` ${The(entry.via)} ${verb(entry.via, "do", "does")} not know it yet.`;
+  const [who, patron] = [the(entry.who), The(entry.via)];
   const variants: Readonly<Record<typeof entry.relay, readonly string[]>> = {
-    complied: [`${name(entry.who)} will do as asked.${unknown}`, `The request is followed by ${the(entry.who)}.${unknown}`],
-    ignored: [
-      `${name(entry.who)} ${verb(entry.who, "let", "lets")} the request pass.${unknown}`, `No movement follows from the request to ${the(entry.who)}.${unknown}`,
-      `${name(entry.who)} ${verb(entry.who, "hear", "hears")} the request and ${verb(entry.who, "stay", "stays")}.${unknown}`,
-    ],
-    unverified: [`What ${the(entry.who)} made of it: not verified.`, `Nobody can say whether ${the(entry.who)} followed the request.`, `Movement of ${the(entry.who)} since the request: not verified.`],
-    declined: [`The request to ${the(entry.who)} was not passed on.`, `${name(entry.who)} ${verb(entry.who, "never hear", "never hears")} of the request.`],
+    complied: [`${The(entry.who)} will do as asked.${unknown}`, `The request is followed by ${who}.${unknown}`],
+    ignored: [`${The(entry.who)} ${verb(entry.who, "let", "lets")} the request pass.${unknown}`, `Nothing follows from the request to ${who}.${unknown}`, `${The(entry.who)} ${verb(entry.who, "hear", "hears")} the request and ${verb(entry.who, "do", "does")} not act on it.${unknown}`],
+    unverified: [`${patron} cannot verify whether ${who} followed the request.`, `${patron} cannot say what ${who} made of the request.`, `What ${who} made of it: not verified by ${the(entry.via)}.`],
+    declined: [`The request to ${who} was not passed on.`, `${The(entry.who)} never ${verb(entry.who, "hear", "hears")} of the request.`],
   };
+  if (entry.via !== undefined && isOfHoursThatAreOver(entry, telling.entries)) return tellHoursOver(telling, entry, unknown);
   return ["RELAY", pick(variants[entry.relay], entry, entry.who, "relay")];
 }
 
+function isWordOn(entry: Entry, { via, whom, root }: EntryOf<"relay">): boolean {
+  return entry.kind === "message" && entry.message === "relay-result" && entry.stage === "waiting" && entry.who === via && entry.whom === whom && entry.root === root;
+}
+
+// Whoever was asked only because its hours are over has nobody there who could stay or turn round.
+function tellHoursOver({ The, verb, pick, the }: Telling, entry: EntryOf<"relay">, unknown: string): Told {
+  if (entry.relay === "unverified" || entry.relay === "declined") return undefined;
+  const told = entry.relay === "complied"
+    ? [`${The(entry.who)} ${verb(entry.who, "acknowledge", "acknowledges")} that the hours are over.${unknown}`, `That the hours are over is acknowledged by ${the(entry.who)}.${unknown}`]
+    : [`${The(entry.who)} ${verb(entry.who, "make", "makes")} no answer to it.${unknown}`, `Told that the hours are over, ${the(entry.who)} ${verb(entry.who, "say", "says")} nothing.${unknown}`];
+  return ["RELAY", pick(told, entry, entry.who, "relay")];
+}
+
+function isOfHoursThatAreOver(entry: EntryOf<"relay">, entries: readonly Entry[]): boolean {
+  for (const cause of causesOf(entry, entries)) if (cause.kind === "message" && cause.message === "request-to-leave") return isAfterConsent(cause, entries);
+  return false;
+}
+
 function said({ filled, entries }: Telling, entry: EntryOf<"message">): string {
-  const phrases = entry.message === "relay-result" ? RESULT_PHRASES[resultOf(entry, entries)] : messageWords(entry, entries);
-  return filled(phrases, entry, `line ${entry.line ?? "word"}`, aboutWhom(entry, entries));
+  const result = entry.message === "relay-result" ? resultBehind(entry, entries) : undefined;
+  return filled(entry.message === "relay-result" ? resultWords(result, entries) : messageWords(entry, entries), entry, `line ${entry.line ?? "word"}`, result?.who ?? aboutWhom(entry, entries));
+}
+
+function resultWords(result: EntryOf<"relay"> | undefined, entries: readonly Entry[]): readonly string[] {
+  if (result === undefined) return RESULT_PHRASES.declined;
+  const isOfHours = (result.relay === "complied" || result.relay === "ignored") && isOfHoursThatAreOver(result, entries);
+  return RESULT_PHRASES[isOfHours ? (result.relay === "complied" ? "hours acknowledged" : "hours unanswered") : result.relay];
 }
 
 // Whom a message speaks of: the one it is for or, where that is the hearer, whoever the speaker's trouble is with.
@@ -137,19 +140,21 @@ function aboutWhom(entry: EntryOf<"message">, entries: readonly Entry[]): string
   return [...causesOf(entry, entries)].find((earlier) => earlier.kind === "stance" && earlier.who === entry.who && earlier.whom !== entry.whom)?.whom ?? entry.whom;
 }
 
-function resultOf(entry: EntryOf<"message">, entries: readonly Entry[]): keyof typeof RESULT_PHRASES {
-  for (const earlier of causesOf(entry, entries)) {
-    const result = earlier.kind === "perceived" && earlier.percept.startsWith("relay.") ? earlier.percept.slice("relay.".length) : "";
-    if (Object.hasOwn(RESULT_PHRASES, result)) return result as keyof typeof RESULT_PHRASES;
-  }
-  return "declined";
+// What became of the request that a result answers: the fact that made it be told or, where several are told at once, the last of its own root.
+function resultBehind(entry: EntryOf<"message">, entries: readonly Entry[]): EntryOf<"relay"> | undefined {
+  const answers = (earlier: Entry): earlier is EntryOf<"relay"> => earlier.kind === "relay" && earlier.root === entry.root && earlier.whom === entry.whom && earlier.via === entry.who;
+  return [...causesOf(entry, entries)].find(answers) ?? entries.slice(0, entry.number).findLast(answers);
 }
 
-function messageWith(message: string): string {
-  const label = spaced(message);
-  if (/^(request|warning|refusal|consent|notice|explanation|revocation|assurance|protest|proposal|reserved)/.test(label)) return `the ${label}`;
-  if (label === "regret") return "the expression of regret";
-  if (label === "standing rule") return "the word on the rule";
-  if (label === "stock taking") return "the officers' talk";
-  return `${/^[aeiou]/.test(label) ? "an" : "a"} ${label}`;
+function labelOf(message: MessageName): string {
+  switch (message) {
+    case "communications-check": return "line check";
+    case "no-influence": return "disclaimer";
+    case "no-answer": return "word that nothing was found";
+    case "relay-result": return "word on a request";
+    case "regret": return "expression of regret";
+    case "standing-rule": return "word on the rule";
+    case "stock-taking": return "word on the last days";
+    default: return spaced(message);
+  }
 }

@@ -9,7 +9,7 @@ export const READ_PHRASES: Readonly<Partial<Record<Percept, readonly string[]>>>
   "approached.self": ["{who} [see|sees] {whom} come closer.", "{who} [take|takes] it as an approach by {whom}."],
   "menaced.self": ["{who} [take|takes] it for hostile intent.", "{who} [believe|believes] that {whom} {mean} harm.", "{who} [read|reads] it as a threat to [their|its] own people."],
   "dug-in.self": ["{who} [see|sees] that {whom} {mean} to stay.", "{who} [take|takes] it that {whom} {have} come to stay."],
-  "flown-at.self": ["{who} [believe|believes] that it is {whom}.", "{who} [put|puts] it down to {whom}."],
+  "flown-at.self": ["{who} [take|takes] it for one of {whom}.", "{who} [put|puts] it down to {whom}."],
   "fired-near.self": ["{who} [take|takes] it as fire near the zone, not at [them|it].", "{who} [count|counts] it as fire close by, not at [them|it].", "{who} [hear|hears] it, and [do|does] not think that [they were|it was] meant."],
   "fired-on.self": ["{who} [take|takes] it as fire on [themselves|itself].", "{who} [believe|believes] that [they were|it was] meant."],
   "struck.self": ["{who} [are|is] hit, with losses.", "{who} [have|has] dead and wounded."],
@@ -17,14 +17,14 @@ export const READ_PHRASES: Readonly<Partial<Record<Percept, readonly string[]>>>
   "halted.self": ["{who} [see|sees] {whom} stop.", "{who} [see|sees] that {whom} {come} no further.", "{who} [note|notes] that the vehicles stand."],
   "passed-by.self": ["{who} [see|sees] {whom} go another way."],
   "neared.partner": ["{who} [hear|hears] that [their|its] partners may be next.", "{who} [hear|hears] of it and [grow|grows] uneasy."],
-  "struck.partner": ["{who} [learn|learns] that partners of [theirs|its own] were hit.", "Word of it reaches {who}: [their|its] own were hit."],
+  "struck.partner": ["{who} [learn|learns] that [their|its] partners were hit.", "Word reaches {who} that [their|its] partners were hit."],
   "neared.client": ["{who} [hear|hears] that forces [they back|it backs] are in danger."],
   "struck.client": ["{who} [learn|learns] that forces [they back|it backs] were hit.", "The strike becomes known to {who}."],
   "beside.self": ["{who} [find|finds] people of {whom} close to [their|its] own."],
   "dead.learned": ["{who} [learn|learns] of the dead.", "The number of dead reaches {who}."],
   "mistake.learned": ["{who} [learn|learns] that the target was wrong."],
   "firmness.heeded": ["{who} [take|takes] it as a limit, and [keep|keeps] to it.", "{who} [take|takes] it in earnest, and [go|goes] no further."],
-  "firmness.resented": ["{who} [take|takes] it as a claim to the land, not as a safety notice.", "{who} [take|takes] it as a provocation.", "{who} [read|reads] it as a threat, and [resent|resents] it."],
+  "firmness.resented": ["{who} [take|takes] it as a provocation.", "{who} [read|reads] it as a threat, and [resent|resents] it.", "{who} [see|sees] pressure in it, and [mean|means] to answer it."],
   "restraint.trusted": ["{who} [take|takes] the restraint as good faith.", "{who} [see|sees] that [they are|it is] let be, and [value|values] it."],
   "restraint.tested": ["{who} [take|takes] the restraint as room to push.", "{who} [see|sees] that nothing happens, and [mean|means] to go on."],
   "warning.undeliverable": ["{who} [learn|learns] that the warning did not get through."],
@@ -37,6 +37,12 @@ export const READ_PHRASES: Readonly<Partial<Record<Percept, readonly string[]>>>
   "stated.appeal": ["{who} [take|takes] the words of {whom} as an appeal for calm.", "{who} [read|reads] no threat into what {whom} {say}."],
   "shock.felt": ["{who} [are|is] shaken.", "{who} [take|takes] it to heart."],
 };
+
+/** How a reading reads where what is read calls for other words. */
+export const READ_OCCASIONS = {
+  "leaflet resented": ["{who} [take|takes] it as a claim to the land, not as a safety notice.", "{who} [read|reads] the leaflets as a claim to the land."],
+  "soft words heard": ["{who} [hear|hears] words of calm from {whom}.", "{who} [take|takes] note of words of calm from {whom}."],
+} as const;
 
 /** What a party makes of an act that it can put down to nobody. */
 export const UNKNOWN_PHRASES = {

@@ -1,4 +1,4 @@
-// Picks words so that nobody says the same thing in the same words twice within three days.
+// Picks words so that nobody says the same thing in the same words twice within three days, nor what another has just said.
 // Knows variants, authors and channels; must not know what is said.
 // Invariant: the same entries give the same words: variety comes from a hash of the entry's id and time, never from a draw.
 
@@ -8,6 +8,9 @@ import { fingerprint } from "../kernel/random.ts";
 const MEMORY = 3 * 1440;
 /** Said in front where every variant was used lately. */
 const AGAIN = ["again: ", "once more: ", "as before: ", "still: ", "the same again: ", "repeated: ", "and again: ", "not for the first time: "];
+
+/** Whoever has said it last. */
+const ANYBODY = "*";
 
 /** Channels in which the report speaks, and not a party. */
 const NARRATED: ReadonlySet<string> = new Set(["line", "relay", "reads", "feed", "order"]);
@@ -27,15 +30,16 @@ export function openPhrasebook(): Phrasebook {
     pick: (variants, id, author, channel, at) => {
       const first = Number.parseInt(fingerprint(id).slice(0, 8), 16) % variants.length;
       const said = (text: string): string => {
-        used.set(`${author}\n${channel}\n${text}`, at);
+        for (const by of [author, ANYBODY]) used.set(`${by}\n${channel}\n${text}`, at);
         return text;
       };
       // The narrator does not say "again": the words that lie back furthest do.
       if (NARRATED.has(channel)) return said(oldestOf(variants, first, (text) => used.get(`${author}\n${channel}\n${text}`) ?? Number.NEGATIVE_INFINITY));
-      for (const prefix of ["", ...AGAIN]) {
+      // What nobody has said lately, else what the author has not; else it is said again.
+      for (const [prefix, by] of [["", ANYBODY], ["", author], ...AGAIN.map((again) => [again, author] as const)] as const) {
         for (let i = 0; i < variants.length; i++) {
           const text = prefix + variants[(first + i) % variants.length]!;
-          if (isFree(`${author}\n${channel}\n${text}`, at)) return said(text);
+          if (isFree(`${by}\n${channel}\n${text}`, at)) return said(text);
         }
       }
       // More often than there are words for it: then it is counted.

@@ -6,7 +6,8 @@ import type { Entry, EntryOf } from "../simulation/trace.ts";
 import { ACTS, type ActName } from "../terms/acts.ts";
 import { STATEMENTS } from "../terms/statements.ts";
 import { ACT_PHRASES } from "./act-phrases.ts";
-import { LEVELS, tellCall, tellMessage, tellRelay } from "./line-lines.ts";
+import { LEVELS, tellCall, tellEndOfCall } from "./call-lines.ts";
+import { tellMessage, tellRelay } from "./line-lines.ts";
 import { READ_PHRASES, UNKNOWN_PHRASES } from "./percept-phrases.ts";
 import { fill } from "./fill.ts";
 import { givenSentences, type GivenWordsAt, NO_WORDS } from "./given-words.ts";
@@ -149,7 +150,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
   };
   const stance = (entry: EntryOf<"stance">): Told => {
     const entered = entry.to.find((path) => !entry.from.includes(path));
-    if (isBeside(entry) || entered === undefined || telling.isDeciding(entry, entered) || !telling.hasRung(entry, entered)) return undefined;
+    if (isBeside(entry) || entered === undefined || telling.isDeciding(entry, entered) || telling.ownRung(entry, entered) === undefined) return undefined;
     if (entry.rung <= ROUTINE && (entry.rung === entry.rungBefore || !isCrisisPair(entry))) return undefined;
     const sentence = sentenceOnce(entry, entered);
     // Time has passed, nobody moved, and what it is about is known.
@@ -192,7 +193,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
       case "shock": return ["NEWS", items.get(entry.item)?.text ?? `${capital(spaced(entry.shock))}.`];
       case "act": return act(entry, minute);
       case "rule.disputed": return rule(entry);
-      case "perceived": return perceived(entry, minute);
+      case "perceived": return entry.percept === "call.answered" ? tellEndOfCall(telling, entry, minute) : perceived(entry, minute);
       case "unattributed": {
         if (isBeside(entry) || !(entry.percept.endsWith(".self") || entry.percept.startsWith("struck."))) return undefined;
         const untold = untoldAct(entry, undefined, entry.percept.endsWith(".self"));
@@ -203,7 +204,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
       case "decision": return decision(entry);
       case "call": return tellCall(telling, entry);
       case "message": return isAnsweredAtOnce(entry, minute) ? undefined : tellMessage(telling, entry, minute);
-      case "relay": return tellRelay(telling, entry);
+      case "relay": return tellRelay(telling, entry, minute);
       case "statement": {
         const script = entry.item === undefined ? undefined : items.get(entry.item)?.text;
         const speaker = entry.who === undefined ? "An office that is not named" : name(entry.who);

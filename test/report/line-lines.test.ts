@@ -4,7 +4,7 @@ import { MESSAGE_PHRASES } from "../../src/report/message-phrases.ts";
 import { tellStory, type StoryLine } from "../../src/report/story.ts";
 import type { EntryKind } from "../../src/simulation/codes.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
-import type { EntryOf } from "../../src/simulation/trace.ts";
+import type { Entry, EntryOf } from "../../src/simulation/trace.ts";
 import { crisis, DAY, ROAD, type Certainties } from "../simulation/small-crises.ts";
 
 const ENTRY = { id: "in", at: "day 1 12:00", incident: "enter", by: "column", against: "post", forced: true };
@@ -32,7 +32,8 @@ function wordsOf(told: readonly Told<"message">[], message: EntryOf<"message">["
 }
 const isSaid = (text: string, message: keyof typeof MESSAGE_PHRASES): boolean => MESSAGE_PHRASES[message].some((phrase) => text.includes(phrase));
 
-const withoutWhoPassesItOn = (text: string): string => text.replace(/ Sponsor (passes|hands) it on.*$/, "");
+/** What was said, without who says it in which call to whom, and without who passes it on. */
+const saying = (text: string): string => text.slice(text.indexOf(": ") + 2).replace(/ Sponsor passes it on\.$/, "");
 
 describe("a call", () => {
   test.each([
@@ -56,16 +57,37 @@ describe("a call", () => {
     expect(texts(toldOf("call", { "line.disputed": 1 }))).toEqual(Array.from({ length: 4 }, () => expect.stringMatching(/will say that there was none\.$|^Whether this call took place will be disputed\.$/)));
   });
 
-  test("outside the hours is told with who makes it", () => {
-    const asked = toldOf("call", ASKING, [ENTRY]);
-    expect(asked.map(({ entry, line }) => [entry.who, line.text.includes("Post") && line.text.includes("Sponsor")])).toEqual([["post", true], ["post", true], ["sponsor", true]]);
+  test("that nobody expected is told with the first thing that is said in it, as made by whoever made it", () => {
+    const calls = toldOf("call", ASKING, [ENTRY]);
+    expect(calls).toEqual([]);
+    const said = toldOf("message", ASKING, [ENTRY]).filter(({ entry }) => entry.line !== undefined);
+    expect(said.map(({ entry, line }) => [entry.message, / (calls|rings|gets|in a call)/.test(line.text)])).toEqual([["query", true], ["request-to-leave", true], ["denial", false], ["relay-result", true], ["warning", false]]);
+    expect(wordsOf(said, "query", "delivered")[0]).toMatch(/^Post .*Sponsor.*: |^Post, in a call that it asked for: /);
   });
 
-  test("at a level above the duty officers names the level", () => {
-    const told = texts(toldOf("call", ASKING, [ENTRY], { set: { "channels.wire.tiers": ["general"] } }));
-    expect(told.length).toBeGreaterThan(2);
-    for (const text of told) expect(text).toContain("(general officers)");
-    for (const text of texts(toldOf("call", ASKING, [ENTRY]))) expect(text).not.toMatch(/officers/);
+  test("in which the other speaks first is told as made by whoever made it", () => {
+    const { model, entries } = simulate(crisis(ROAD, ASKING, JSON.stringify({ add: { timeline: [ENTRY] } })), seeded(1));
+    const turned = entries.map((entry): Entry => (entry.kind === "call" ? { ...entry, who: entry.whom, whom: entry.who } : entry));
+    const [query] = tellStory(model, turned).filter(({ entry }) => turned[entry]!.kind === "message");
+    expect(query!.text).toMatch(/^Post, (rung up by Sponsor|in a call from Sponsor|when Sponsor calls): /);
+  });
+
+  test("in which nothing is said that has a line is told when it is over", () => {
+    const { model, entries } = simulate(crisis(ROAD, ASKING, JSON.stringify({ add: { timeline: [ENTRY] } })), seeded(1));
+    const calls = (instead: object): readonly string[] => {
+      const silent = entries.map((entry): Entry => (entry.kind === "message" && entry.message === "query" ? { ...entry, message: "notice", ...(entry.stage === "delivered" ? instead : {}) } : entry));
+      return texts(tellStory(model, silent).filter(({ entry }) => silent[entry]!.kind === "perceived" && (silent[entry] as EntryOf<"perceived">).percept === "call.answered").map((line) => ({ line })));
+    };
+    expect(calls({})).toEqual(["Post calls Sponsor. Notices are given, and nothing else is said."]);
+    expect(calls({ stage: "lapsed" })).toEqual(["Post calls Sponsor. What it was about has passed."]);
+  });
+
+  test("at a level above the duty officers names the level, and has a line of its own above the lowest of its line", () => {
+    const general = texts(toldOf("message", ASKING, [ENTRY], { set: { "channels.wire.tiers": ["general"] } }).filter(({ entry }) => entry.line !== undefined));
+    expect(general.filter((text) => text.includes("(general officers)")).length).toBeGreaterThan(2);
+    for (const text of texts(toldOf("message", ASKING, [ENTRY]))) expect(text).not.toMatch(/officers/);
+    const higher = texts(toldOf("call", ASKING, [HIT], { set: { "channels.wire.tiers": ["duty-officer", "chiefs"] } }));
+    expect(higher).toEqual([expect.stringMatching(/^(Post .*Sponsor|An unscheduled call, Post to Sponsor) \(chiefs of staff\)/)]);
   });
 
   test("that stays away is told twice in a row, and no more until the line is used again", () => {
@@ -92,49 +114,62 @@ describe("a message", () => {
       ["relay-result", "delivered", "sponsor", "LINE"],
       ["warning", "at-patron", "post", "LINE"], ["warning", "delivered", "post", "RELAY"],
     ]);
-    expect(wordsOf(told, "query", "delivered")[0]).toMatch(/^Post: .*\?$/);
-    expect(wordsOf(told, "denial", "delivered")[0]).toMatch(/^Sponsor: /);
+    expect(wordsOf(told, "query", "delivered")[0]).toMatch(/^Post .*: .*\?$/);
     expect(isSaid(wordsOf(told, "denial", "delivered")[0]!, "denial")).toBe(true);
-    expect(wordsOf(told, "request-to-leave", "at-patron")[0]).toMatch(/^Post: .* Sponsor (passes|hands) it on(, with no word of its own)?\.$/);
+    expect(wordsOf(told, "request-to-leave", "at-patron")[0]).toMatch(/^Post .*: .* Sponsor passes it on\.$/);
     expect(wordsOf(told, "warning", "delivered")[0]).toMatch(/^(The warning reaches Column|Column has the warning|Word of the warning comes to Column)\.$/);
   });
 
   test("that a patron says for its client is said by the patron, for the client", () => {
     const said = wordsOf(toldOf("message", {}, [ASKS_CONSENT], { set: { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, add: CAPITAL }), "request-for-consent", "delivered");
-    expect(said).toEqual([expect.stringMatching(/^Sponsor, for Capital: (asks|wants) .*\.$/)]);
+    expect(said).toEqual([expect.stringMatching(/^Sponsor .*, for Capital: asks .*\.$/)]);
   });
 
   test("between friends is a word passed on, and names both", () => {
     const told = toldOf("message", {}, [ASKS_CONSENT], { set: { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, add: CAPITAL });
-    expect(told.filter(({ entry }) => entry.stage === "at-patron" && entry.line === undefined).map(({ line: { tag, text } }) => `${tag} ${text}`)).toEqual([expect.stringMatching(/^RELAY Capital to Sponsor: (asks|wants) .*\. Sponsor (passes|hands) it on.*\.$/)]);
+    expect(told.filter(({ entry }) => entry.stage === "at-patron" && entry.line === undefined).map(({ line: { tag, text } }) => `${tag} ${text}`)).toEqual([expect.stringMatching(/^RELAY Capital to Sponsor: asks .*\. Sponsor passes it on\.$/)]);
   });
 
   test.each([
-    ["garbled", /It comes through garbled\.$|cannot be understood\.$/],
-    ["mismatched", /speak of different things\.$|reaches someone who cannot act on it\.$/],
-    ["lost", /is lost on the way\.$|is not in the other side's log\.$/],
+    ["garbled", /^Post calls Sponsor\. Its query (comes through garbled|cannot be understood)\.$/],
+    ["mismatched", /^Post calls Sponsor\. Its query (is lost between interpreter and officer, who speak of different things|reaches somebody who cannot act on it)\.$/],
+    ["lost", /^Post calls Sponsor\. Its query (is lost on the way|is not in the other side's log)\.$/],
   ] as const)("that is %s says so, and not what it said", (heard, words) => {
     const [text] = wordsOf(toldOf("message", { ...ASKING, "line.heard": heard }, [ENTRY]), "query", heard);
     expect(text).toMatch(words);
     expect(isSaid(text!, "query")).toBe(false);
   });
 
-  test("that is read back is corrected, and otherwise noted down wrong", () => {
-    const told = (caught: number): string => wordsOf(toldOf("message", { ...ASKING, "line.heard": "wrong", "line.read-back-catches": caught }, [ENTRY]), "query", caught === 1 ? "corrected" : "wrong")[0]!;
-    expect(told(1)).toMatch(/^Post: .* Read back, and corrected\.$/);
-    expect(told(0)).toMatch(/^Post: .* What is noted down is wrong\.$/);
+  test("that is misheard is put right where it is read back, and otherwise noted down wrong", () => {
+    const told = (caught: number) => toldOf("message", { ...ASKING, "line.heard": "wrong", "line.read-back-catches": caught }, [ENTRY]);
+    expect(wordsOf(told(1), "request-to-leave", "at-patron")[0]).not.toContain("noted down");
+    expect(wordsOf(told(0), "query", "wrong")[0]).toMatch(/^Post .*: .* What is noted down is wrong\.$/);
+    const consent = toldOf("message", { "line.heard": "wrong", "line.read-back-catches": 1 }, [ASKS_CONSENT], { set: { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, add: CAPITAL });
+    expect(wordsOf(consent, "request-for-consent", "corrected")).toEqual([expect.stringMatching(/ Misheard at first, put right on reading back\.$/)]);
   });
 
-  test("that nobody can say in time lapses, and that is told", () => {
-    const told = wordsOf(toldOf("message", { ...ASKING, "message.keeps": "2 h" }, [ENTRY], { set: { "channels.wire.practised": "closed" } }), "query", "lapsed");
-    expect(told).toEqual([expect.stringMatching(/^A query of Post (was never said|has waited until it no longer matters)\.$/)]);
+  test("that is no more than a courtesy is not told as put right", () => {
+    const told = toldOf("message", { "line.heard": "wrong", "line.read-back-catches": 1 }, [HIT]).filter(({ entry }) => entry.stage === "corrected");
+    expect(told.map(({ entry }) => entry.message)).toContain("standing-rule");
+    expect(texts(told).filter((text) => text.includes("Misheard"))).toEqual([]);
+  });
+
+  test("that nobody can say in time lapses, and that is told; what is no longer called for has no line", () => {
+    const closed = { set: { "channels.wire.practised": "closed" } };
+    expect(wordsOf(toldOf("message", { ...ASKING, "message.keeps": "2 h" }, [ENTRY], closed), "query", "lapsed")).toEqual([expect.stringMatching(/^Post's query (was never said: it has waited too long|has waited too long, and is not said|waits longer than it keeps, and stays unsaid)\.$/)]);
+    const left = { id: "left", at: "day 1 14:00", incident: "withdraw", by: "column", against: "post", forced: true };
+    const asking = { ...ASKING, "line.sets-up": "3 h", "line.sets-up/chiefs": "3 h", "line.sets-up/three-star": "3 h" };
+    const { model, entries } = simulate(crisis(ROAD, asking, JSON.stringify({ add: { timeline: [ENTRY, left] } })), seeded(1));
+    const lapsed = entries.filter((entry) => entry.kind === "message" && entry.stage === "lapsed");
+    expect(lapsed.length).toBeGreaterThan(0);
+    expect(tellStory(model, entries).filter(({ entry }) => lapsed.includes(entries[entry]!))).toEqual([]);
   });
 
   test.each([["Sponsor", "does"], ["the sponsors", "do"]])("that is not believed says who does not believe it: %s", (name, verb) => {
     const certainly = { "word.believed-at-fair": 0, "word.believed-at-low": 0, "word.believed-at-wary": 0 };
     const told = wordsOf(toldOf("message", certainly, [HIT], { set: { "parties.sponsor.name": name } }), "explanation", "doubted");
     expect(told.length).toBeGreaterThan(0);
-    for (const text of told) expect(text).toMatch(new RegExp(`^Post: .* ${name[0]!.toUpperCase()}${name.slice(1)} ${verb} not believe it\\.$`));
+    for (const text of told) expect(text).toMatch(new RegExp(`^Post .*: .* ${name[0]!.toUpperCase()}${name.slice(1)} ${verb} not believe it\\.$`));
   });
 
   test("that is routine has no line where it comes through, and one where it does not", () => {
@@ -144,11 +179,11 @@ describe("a message", () => {
 
   test("speaks of whoever it is for, and not of who hears it", () => {
     const [warning] = wordsOf(toldOf("message", ASKING, [ENTRY], { set: { "parties.column.name": "the companies" } }), "warning", "at-patron");
-    expect(withoutWhoPassesItOn(warning!)).not.toContain("Sponsor");
+    expect(saying(warning!)).not.toContain("Sponsor");
     const all = toldOf("message", { ...ASKING, "garrison.warns-again": "6 h" }, ["day 1 10:00", "day 1 20:00", "day 2 10:00", "day 2 20:00", "day 3 10:00"].map((at, i) => ({ ...ENTRY, id: `in-${i}`, at })), { set: { "parties.column.name": "the companies" } });
     const said = [...wordsOf(all, "request-to-leave", "at-patron"), ...wordsOf(all, "warning", "at-patron")];
     expect(said.some((text) => text.includes("the companies"))).toBe(true);
-    expect(said.filter((text) => withoutWhoPassesItOn(text).includes("Sponsor"))).toEqual([]);
+    expect(said.filter((text) => saying(text).includes("Sponsor"))).toEqual([]);
   });
 
   test("that warns day after day is told twice in the words in which it is said, and then as said again; that it arrives once more is not told", () => {
@@ -168,7 +203,7 @@ describe("a message", () => {
     const told = toldOf("message", { "patron.after-a-hit": "suspend", "line.kept-in-practice": 1, "garrison.rings-again": "3 h" }, [HIT]);
     const words = MESSAGE_PHRASES["communications-check"].length;
     const first = told[0]!.line.at;
-    const said = wordsOf(told.filter(({ line }) => line.at <= first + 3 * DAY), "communications-check", "delivered");
+    const said = wordsOf(told.filter(({ line }) => line.at <= first + 3 * DAY), "communications-check", "delivered").map((text) => `Post: ${saying(text)}`);
     expect(said.length).toBeGreaterThan(3 * words);
     expect(new Set(said).size).toBe(said.length);
     expect(said.slice(0, words).sort()).toEqual(MESSAGE_PHRASES["communications-check"].map((phrase) => `Post: ${phrase}`).sort());
@@ -193,7 +228,15 @@ describe("a request that is passed on", () => {
     expect(texts(toldOf("relay", certainly, items))).toEqual([expect.stringMatching(/^(The request to Column was not passed on|Column never hears of the request)\.$/)]);
   });
 
-  test("may never be verified, and then nobody is said to have followed it", () => {
-    expect(first(relayed({ "relay.verified": 0 }), "unverified")).toMatch(/not verified\.$|^Nobody can say whether Column followed the request\.$/);
+  test("may never be verified, and then its patron says so of whoever was asked, and nobody else does", () => {
+    expect(texts(relayed({ "relay.verified": 0 })).filter((text) => text.includes("verif"))).toEqual([]);
+    expect(wordsOf(toldOf("message", { ...ASKING, "relay.verified": 0 }, [ENTRY]), "relay-result", "delivered")).toEqual([expect.stringMatching(/^Sponsor .*: (passed on to Column\. Not verified|the request reached Column\. We cannot say more|Column has been told\. What came of it we do not know)\.$/)]);
+  });
+
+  test("and about whose fate its patron will say nothing is told as not verified by the patron", () => {
+    const { model, entries } = simulate(crisis(ROAD, { ...ASKING, "relay.verified": 0 }, JSON.stringify({ add: { timeline: [ENTRY] } })), seeded(1));
+    const silent = entries.map((entry): Entry => (entry.kind === "message" && entry.message === "relay-result" ? { ...entry, message: "notice" } : entry));
+    const told = tellStory(model, silent).filter(({ entry }) => silent[entry]!.kind === "relay" && (silent[entry] as EntryOf<"relay">).relay === "unverified");
+    expect(texts(told.map((line) => ({ line })))).toEqual([expect.stringMatching(/^Sponsor cannot (verify whether Column followed the request|say what Column made of the request)\.$|^What Column made of it: not verified by Sponsor\.$/)]);
   });
 });

@@ -3,7 +3,7 @@ import { seeded } from "../../src/kernel/choices.ts";
 import { ACT_PHRASES } from "../../src/report/act-phrases.ts";
 import { fill, withArticle } from "../../src/report/fill.ts";
 import { MESSAGE_PHRASES, OCCASION_PHRASES, RESULT_PHRASES } from "../../src/report/message-phrases.ts";
-import { READ_PHRASES } from "../../src/report/percept-phrases.ts";
+import { READ_OCCASIONS, READ_PHRASES } from "../../src/report/percept-phrases.ts";
 import { STATEMENT_OCCASIONS, STATEMENT_PHRASES } from "../../src/report/statement-phrases.ts";
 import { tellStory } from "../../src/report/story.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
@@ -12,7 +12,7 @@ import { loadShipped } from "../bench/shipped.ts";
 import { crisis, ROAD, written } from "../simulation/small-crises.ts";
 
 const BOOKS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  ACT_PHRASES, READ_PHRASES, MESSAGE_PHRASES, OCCASION_PHRASES, RESULT_PHRASES, STATEMENT_PHRASES, STATEMENT_OCCASIONS,
+  ACT_PHRASES, READ_PHRASES, READ_OCCASIONS, MESSAGE_PHRASES, OCCASION_PHRASES, RESULT_PHRASES, STATEMENT_PHRASES, STATEMENT_OCCASIONS,
 };
 const phrases = Object.entries(BOOKS).flatMap(([book, all]) => Object.entries(all).flatMap(([name, variants]) => variants.map((phrase) => ({ where: `${book} ${name}: ${phrase}`, phrase }))));
 

@@ -53,6 +53,12 @@ describe("words", () => {
     expect([["post", "public"], ["sponsor", "public"], ["post", "line wire"], ["post", "public"]].map(([author, channel], n) => choose(["stop."], entryAt(0, n), author, channel!))).toEqual(["stop.", "stop.", "stop.", "again: stop."]);
   });
 
+  test("that one party has just used are left to it, as long as there are others", () => {
+    const { pick: choose } = telling();
+    const said = ["post", "sponsor", "column"].map((author, n) => choose(["stop.", "enough.", "no more."], entryAt(n * 60, n), author, "public"));
+    expect(new Set(said).size).toBe(3);
+  });
+
   test("with names in them are those of the entry, and of whoever is spoken of", () => {
     const { filled } = telling(NAMED);
     expect(filled(["{who} [warn|warns] {whom} of {them}."], entryAt(0, 0), "feed", "sponsor")).toBe("the guards warn Alder of the northern command.");

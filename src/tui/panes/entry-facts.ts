@@ -1,7 +1,7 @@
 // What is to say of an entry beside its sentence: codes, values, levels; for whoever directs also the truth beside the belief.
 
 import { isOfTheLine } from "../../report/entry-text.ts";
-import { LEVELS } from "../../report/line-lines.ts";
+import { LEVELS } from "../../report/call-lines.ts";
 import { capital, counted, joined, partyName, spaced } from "../../report/words.ts";
 import { GRAVITIES } from "../../simulation/codes.ts";
 import type { Entry, EntryOf } from "../../simulation/trace.ts";

@@ -1,6 +1,6 @@
 // The line: what is declared of it and what is practised, when it is due, and under it everything said and rung.
 
-import { LEVELS } from "../../report/line-lines.ts";
+import { LEVELS } from "../../report/call-lines.ts";
 import { clock, joined, partyName, shortDate, timeIn, TRUST_WORDS } from "../../report/words.ts";
 import { countBefore } from "../chronicle.ts";
 import { lineNow } from "../line-status.ts";

@@ -1,7 +1,7 @@
 // What was said and rung on a line, one item for each call and message, with what had become of it by then.
 
 import { CALL_WORDS, isOfTheLine, STAGE_WORDS } from "../../report/entry-text.ts";
-import { LEVELS } from "../../report/line-lines.ts";
+import { LEVELS } from "../../report/call-lines.ts";
 import { ARRIVED_STAGES, type MessageStage } from "../../simulation/codes.ts";
 import type { LineModel } from "../../simulation/line-model.ts";
 import type { Entry, EntryOf } from "../../simulation/trace.ts";

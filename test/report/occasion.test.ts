@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { seeded } from "../../src/kernel/choices.ts";
+import { MESSAGE_PHRASES, OCCASION_PHRASES } from "../../src/report/message-phrases.ts";
+import { messageWords, statementWords } from "../../src/report/occasion.ts";
+import { STATEMENT_OCCASIONS, STATEMENT_PHRASES } from "../../src/report/statement-phrases.ts";
+import { simulate } from "../../src/simulation/simulate.ts";
+import type { Entry, EntryOf } from "../../src/simulation/trace.ts";
+import { crisis, pick, ROAD, type Certainties } from "../simulation/small-crises.ts";
+
+const incident = (act: string, by: string, more: object = {}) => ({ id: "it", at: "day 1 12:00", incident: act, by, against: "post", forced: true, ...more });
+const CAPITAL = { parties: { capital: { doctrine: "government", stances: { post: "adversary", sponsor: "patron" } } } };
+const TALKS: Certainties = { "garrison.answer-due": "20 m", "garrison.leave-due": "2 h" };
+
+function ran(certainly: Certainties, items: readonly unknown[], set: object = {}, add: object = {}): readonly Entry[] {
+  return simulate(crisis(ROAD, certainly, JSON.stringify({ set, add: { timeline: items, ...add } })), seeded(1)).entries;
+}
+
+/** The words open for each message of a kind that comes across, told once for each. */
+function wordsFor(message: EntryOf<"message">["message"], entries: readonly Entry[]): readonly (readonly string[])[] {
+  return pick(entries, "message", { message }).filter(({ stage }) => stage === "delivered" || stage === "at-patron").map((entry) => messageWords(entry, entries));
+}
+
+describe("an answer", () => {
+  test.each([
+    ["not-ours", "denial"], ["no-influence", "no-influence"],
+  ] as const)("(%s) is about what was asked: movement, fire, a drone", (whose, message) => {
+    const about = (act: string): readonly (readonly string[])[] => wordsFor(message, ran({ ...TALKS, "patron.whose": whose }, [incident(act, "column")]));
+    expect(about("enter")[0]).toBe(MESSAGE_PHRASES[message]);
+    expect(about("shell")[0]).toBe(OCCASION_PHRASES[`${message} after fire`]);
+    expect(about("drone-attack")[0]).toBe(OCCASION_PHRASES[`${message} after a drone`]);
+  });
+
+  test("after asking around is about what was asked, too", () => {
+    const told = wordsFor("no-answer", ran({ ...TALKS, "patron.whose": "will-ask", "patron.found-out": "nothing-found", "patron.finds-out": "1 h" }, [incident("drone-attack", "column")]));
+    expect(told[0]).toBe(OCCASION_PHRASES["no-answer after a drone"]);
+  });
+});
+
+describe("a question", () => {
+  test("names those who are believed to have come, and nobody where nobody is known", () => {
+    expect(wordsFor("query", ran(TALKS, [incident("enter", "column")]))[0]).toBe(OCCASION_PHRASES["query about those it names"]);
+    expect(wordsFor("query", ran({ ...TALKS, "sight.attributed": 0, "sight.attributed/enter": 0, "sight.blames-another": 0, "sight.blames-another/enter": 0 }, [incident("enter", "column")]))[0]).toBe(MESSAGE_PHRASES.query);
+  });
+
+  test("says that a drone was shot down once it has been", () => {
+    const asked = (takes: string) => wordsFor("query", ran({ ...TALKS, "shoot-down.prepares": takes }, [incident("drone-attack", "column")]))[0];
+    expect([asked("5 m"), asked("3 h")]).toEqual([OCCASION_PHRASES["query after a drone was shot down"], OCCASION_PHRASES["query after a drone"]]);
+  });
+});
+
+describe("a request to leave", () => {
+  const asksConsent = { id: "ask", at: "day 1 12:00", order: { to: "capital", toward: "post", do: "ask-consent" } };
+
+  test("asks everyone where the hours of a consent are over, and those who came where they came", () => {
+    const entries = ran({ "garrison.consent": "grant", "garrison.consent-hours": "2 h" }, [asksConsent], { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, CAPITAL);
+    expect(wordsFor("request-to-leave", entries)[0]).toBe(OCCASION_PHRASES["request to leave after consent"]);
+    expect(wordsFor("request-to-leave", ran(TALKS, [incident("enter", "column")]))[0]).toBe(MESSAGE_PHRASES["request-to-leave"]);
+  });
+
+  test("speaks of the fire where it follows from fire", () => {
+    expect(wordsFor("request-to-leave", ran(TALKS, [incident("shell", "column")]))[0]).toBe(OCCASION_PHRASES["request to leave after fire"]);
+  });
+});
+
+test("a warning to a force outside does not say that it is too close", () => {
+  expect(wordsFor("warning", ran({}, [incident("mass", "column", { at: "day 1 07:00" })]))[0]).toBe(OCCASION_PHRASES["warning to those who are not near"]);
+  expect(wordsFor("warning", ran({ ...TALKS, "relay.complied": 0 }, [incident("enter", "column")]))[0]).toBe(MESSAGE_PHRASES.warning);
+});
+
+test("a position that was reserved over the line or in public is not given in the same words on the other within hours", () => {
+  const hit = { ...incident("strike", "post"), against: "column" };
+  const order = (prepares: string): readonly string[] => {
+    const entries = ran({ "patron.after-a-hit": "talk-on", "statement.prepares": prepares }, [hit], { "channels.wire.calls": [{ every: "day", at: "15:00" }] });
+    const said = pick(entries, "message", { message: "reserved-position", stage: "delivered" })[0]!;
+    const stated = pick(entries, "statement", { statement: "reserved-position" })[0]!;
+    const isOf = (words: readonly string[], usual: readonly string[]): string => (words === usual ? "usual" : "refers");
+    const both = [[said.number, `line ${isOf(messageWords(said, entries), MESSAGE_PHRASES["reserved-position"])}`], [stated.number, `public ${isOf(statementWords(stated, entries), STATEMENT_PHRASES["reserved-position"])}`]] as const;
+    return both.toSorted(([a], [b]) => a - b).map(([, text]) => text);
+  };
+  expect(order("20 m")).toEqual(["public usual", "line refers"]);
+  expect(order("5 h")).toEqual(["line usual", "public refers"]);
+  expect(STATEMENT_OCCASIONS["reserved position after the line"].length).toBeGreaterThan(1);
+});
