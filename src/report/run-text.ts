@@ -72,15 +72,19 @@ function* days({ simulated: { model, entries }, as }: RunReport, lines: readonly
       quietFrom ??= day;
       continue;
     }
-    if (quietFrom !== undefined) yield* quietDays(model.scenario, shown, repeated, quietFrom, day - 1, layout);
+    if (quietFrom !== undefined) {
+      yield* quietDays(model.scenario, shown, repeated, quietFrom, day - 1, layout);
+      yield* ladderLines(ladder(day - 1), layout);
+    }
     quietFrom = undefined;
     yield "";
     yield ruled(`${longDate(timeIn(model.scenario, told[0]!.at))}, day ${day + 1}`, layout);
     for (const line of told) yield* storyLine(model.scenario, line, layout);
-    const stand = ladder(day);
-    if (stand !== "") yield* ladderLines(stand, layout);
+    yield* ladderLines(ladder(day), layout);
   }
-  if (quietFrom !== undefined) yield* quietDays(model.scenario, shown, repeated, quietFrom, last, layout);
+  if (quietFrom === undefined) return;
+  yield* quietDays(model.scenario, shown, repeated, quietFrom, last, layout);
+  yield* ladderLines(ladder(last), layout);
 }
 
 function* storyLine(scenario: Simulated["model"]["scenario"], line: StoryLine, layout: Layout): Generator<string> {
@@ -100,7 +104,7 @@ function* quietDays(scenario: Simulated["model"]["scenario"], entries: readonly 
   const missed = inside.filter((entry) => entry.kind === "call" && entry.call === "not-rung").length;
   const calls = [
     ...(taken === 0 ? [] : [`The line was used ${times(taken)}${warned.length > 0 ? "" : ", for routine notices"}.`]),
-    ...(missed === 0 ? [] : [`${counted(missed, "call was", "calls were")} due, and none of these came.`]),
+    ...(missed === 0 ? [] : [missed === 1 ? "1 call was due, and did not come." : `${missed} calls were due, and none of these came.`]),
     ...(taken + missed === 0 ? ["No call took place."] : []),
     ...[...Map.groupBy(warned, ({ whom }) => whom)].map(([whom, lines]) => `The warning to ${withArticle(scenario, whom)} was repeated ${times(lines.length)}, and passed on.`),
   ].join(" ");
@@ -108,7 +112,7 @@ function* quietDays(scenario: Simulated["model"]["scenario"], entries: readonly 
   for (const line of wrapped(`   ${dates}: quiet. ${calls}`, layout.width, "   ")) yield paint(line, "quiet", layout);
 }
 
-// Where the crisis pairs stand when a day ends otherwise than when that was last told, else nothing; asked for one day after the other.
+// Where the crisis pairs stand when a day ends otherwise than when that was last told, else nothing; asked for one day after another.
 function ladderOf({ scenario, pairs, stances, parties, openingRungs }: Simulated["model"], entries: readonly Entry[], as: string | undefined): (day: number) => string {
   const rungs = [...openingRungs];
   const moves = entries.filter((entry) => entry.kind === "stance");
@@ -116,12 +120,10 @@ function ladderOf({ scenario, pairs, stances, parties, openingRungs }: Simulated
   let lastTold = "";
   return (day) => {
     let moved = false;
-    for (; next < moves.length; next++) {
-      const { at, stance, rung } = moves[next]!;
-      const on = dayNumber(scenario, at);
-      if (on > day) break;
+    for (; next < moves.length && dayNumber(scenario, moves[next]!.at) <= day; next++) {
+      const { stance, rung } = moves[next]!;
       rungs[stance] = rung;
-      if (on === day && stances[stance]!.pair !== -1) moved = true;
+      if (stances[stance]!.pair !== -1) moved = true;
     }
     if (!moved) return "";
     const stand = pairs.flatMap(({ a, b, stances: both }) => {
@@ -134,6 +136,7 @@ function ladderOf({ scenario, pairs, stances, parties, openingRungs }: Simulated
 }
 
 function* ladderLines(stand: string, layout: Layout): Generator<string> {
+  if (stand === "") return;
   const [first, ...rest] = wrapped(stand, layout.width - INDENT.length);
   yield paint(`       LADDER ${first!}`, "quiet", layout);
   for (const line of rest) yield paint(INDENT + line, "quiet", layout);

@@ -155,6 +155,13 @@ describe("the days", () => {
     expect(ladders).toEqual([expect.stringContaining("post-column 4 warning")]);
   });
 
+  test("that are quiet end with where the pairs stand, where they have come down meanwhile", () => {
+    const left = { id: "left", at: "day 1 18:00", incident: "withdraw", by: "column", against: "post", forced: true };
+    const model = onTheRoad({ "patron.carried": "1 d", "garrison.doubt-fades": "1 d", "garrison.answer-due": "20 m", "garrison.leave-due": "2 h" }, [ENTRY, left]);
+    const lines = unbroken(daysOf(linesOf(reportOf(model)))).filter((line) => isQuiet(line) || line.includes(" LADDER "));
+    expect(lines).toEqual(["       LADDER post-column 1 routine | post-sponsor 3 protest", expect.stringMatching(/: quiet\. /), "       LADDER post-column 1 routine | post-sponsor 1 routine"]);
+  });
+
   test("from a seat end with where it stands itself", () => {
     const model = onTheRoad({ "garrison.answer-due": "20 m", "garrison.leave-due": "2 h" }, [ENTRY]);
     const ladder = (as: string): string | undefined => unbroken(linesOf(reportOf(model, 1, { as }))).find((line) => line.includes(" LADDER "));

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { seeded } from "../../src/kernel/choices.ts";
 import { optionWords } from "../../src/report/option-words.ts";
 import { openStory, tellStory, type StoryLine } from "../../src/report/story.ts";
+import { seenFrom } from "../../src/report/seat.ts";
+import { dayNumber } from "../../src/report/words.ts";
 import { verdictText } from "../../src/report/verdicts.ts";
 import { compileModel, type Model } from "../../src/simulation/model.ts";
 import { simulate, simulateStepwise } from "../../src/simulation/simulate.ts";
@@ -62,7 +64,9 @@ describe("a story", () => {
   test("an incident is told in the author's words, and otherwise in the program's", () => {
     const shell = { id: "shells", at: "day 1 10:00", incident: "shell", by: "strangers", against: "post" };
     expect(toldOf({}, [{ ...shell, text: "Smoke over the hill." }])).toContain("FEED Smoke over the hill.");
-    expect(toldOf({}, [{ ...shell, distance: "12 km" }]).filter((line) => line.startsWith("FEED"))).toEqual([expect.stringMatching(/^FEED .*\. About 12 km out\.$/)]);
+    expect(toldOf({}, [{ ...shell, distance: "12 km" }]).filter((line) => line.startsWith("FEED"))).toEqual([expect.stringMatching(/^FEED .*\. About 12 km from Post\.$/)]);
+    const twice = [shell, { ...shell, id: "more", at: "day 1 12:00" }].map((one) => ({ ...one, distance: "12 km" }));
+    expect(toldOf({}, twice).filter((line) => line.startsWith("FEED")).map((line) => line.split(". ").at(-1))).toEqual(["About 12 km from Post.", "About 12 km out."]);
   });
 
   test("what a director forces is marked as forced", () => {
@@ -95,6 +99,61 @@ describe("a story", () => {
     const gathered = ["day 1 08:00", "day 2 08:00", "day 3 08:00"].map((at, i) => ({ id: `gathered-${i}`, at, incident: "mass", by: "column", against: "post", forced: true }));
     const told = toldOf({ "garrison.warns-again": "6 h" }, gathered).filter((line) => line.startsWith("STANCE") && line.includes("standing by a warning"));
     expect(told).toEqual([expect.stringContaining("still 4 warning. The warning has been said often enough")]);
+  });
+
+  test("everyRungIsComparedWithTheOneLastTold: that day or by the ladder at the end of the days before", () => {
+    let compared = 0;
+    for (let seed = 1; seed <= 15; seed++) {
+      const { entries } = simulate(tanf, seeded(seed));
+      const told = new Map<string, { readonly day: number; readonly rung: number }>(tanf.stances.map(({ party, other }, i) => [`${tanf.parties[party]!.text} ${tanf.parties[other]!.text}`, { day: 0, rung: tanf.openingRungs[i]! }]));
+      for (const { entry, text } of tellStory(tanf, entries)) {
+        const move = / (up to|down to|still) (\d) [a-z]/.exec(text);
+        const moved = move === null ? undefined : entries.find((other) => other.kind === "stance" && (other.number === entry || (other.cause === entry && other.who === entries[entry]!.who)));
+        if (moved === undefined) continue;
+        const [pair, way, now] = [`${moved.who} ${moved.whom}`, move![1]!, Number(move![2])];
+        const day = dayNumber(tanf.scenario, moved.at);
+        const last = told.get(pair)!;
+        // Once a day is over, the ladder has told where it stood then.
+        const before = last.day === day ? last.rung : entries.findLast((other): other is EntryOf<"stance"> => other.kind === "stance" && other.who === moved.who && other.whom === moved.whom && dayNumber(tanf.scenario, other.at) < day)?.rung ?? last.rung;
+        expect({ seed, text, way }).toEqual({ seed, text, way: now > before ? "up to" : now < before ? "down to" : "still" });
+        told.set(pair, { day, rung: now });
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThan(300);
+  });
+
+  test("concern that fades with time is left to the ladder", () => {
+    const came = [{ id: "in", at: "day 1 10:00", incident: "enter", by: "column", against: "post", forced: true }, { id: "gone", at: "day 1 20:00", incident: "withdraw", by: "column", against: "post", forced: true }];
+    const { model, entries } = ranWith({ "garrison.answer-due": "20 m", "garrison.leave-due": "2 h", "patron.carried": "10 h", "garrison.doubt-fades": "8 h" }, came);
+    const faded = entries.filter((entry) => entry.kind === "stance" && entry.rung < entry.rungBefore && entry.rung < 3 && entries[entry.cause!]!.kind === "waited");
+    expect(faded.length).toBeGreaterThan(1);
+    const told = new Set(tellStory(model, entries).map(({ entry }) => entry));
+    expect(faded.filter(({ number }) => told.has(number))).toEqual([]);
+  });
+
+  test("what is seen for what it is and moves nobody has no line, and what is missed or misread has one", () => {
+    const gone = { id: "gone", at: "day 1 10:00", incident: "withdraw", by: "column", against: "post", forced: true };
+    const readings = (certainly: Certainties): readonly string[] => toldOf(certainly, [gone]).filter((line) => line.startsWith("READS Post") || line.includes("by Post"));
+    expect(readings({})).toEqual([]);
+    expect(readings({ "sight.seen": 0, "sight.seen/withdraw": 0 })).toEqual([expect.stringMatching(/does not see it|goes unnoticed/)]);
+  });
+
+  test("bombs that were agreed to are not read as a movement that was noted", () => {
+    const bombs = { id: "bombs", at: "day 1 10:00", incident: "agreed-strike", by: "column", against: "post", forced: true };
+    const { model, entries } = ranWith({}, [bombs]);
+    const seen = entries.filter((entry) => entry.kind === "perceived" && entry.who === "post" && entry.percept === "noticed.self");
+    expect(seen.length).toBe(1);
+    expect(tellStory(model, entries).filter(({ entry }) => entry === seen[0]!.number)).toEqual([]);
+    // From the seat, the reading is what tells of them.
+    expect(tellStory(model, entries, seenFrom("post", model.scenario, entries)).filter(({ entry }) => entry === seen[0]!.number).map(({ text }) => text)).toEqual([expect.stringMatching(/^(Aircraft of Column bomb inside the zone, as consented to|Column uses the consent: bombs fall inside the agreed area)\.$/)]);
+  });
+
+  test("that a rule is disputed is told once", () => {
+    const ins = ["day 1 10:00", "day 2 10:00", "day 4 05:00"].map((at, i) => ({ id: `in-${i}`, at, incident: "enter", by: "column", against: "post", distance: "45 km", forced: true }));
+    const { model, entries } = simulate(crisis(ROAD, {}, JSON.stringify({ set: { "zones.ring.standing": "disputed", "zones.ring.claims": [{ by: "post", says: "keep out" }] }, add: { timeline: ins } })), seeded(1));
+    expect(entries.filter(({ kind }) => kind === "rule.disputed").length).toBeGreaterThan(1);
+    expect(tellStory(model, entries).filter(({ tag }) => tag === "RULE").map(({ text }) => text)).toEqual(["The zone is disputed. Post: keep out."]);
   });
 
   test("what is heard later and moves nobody has no line", () => {
