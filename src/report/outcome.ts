@@ -4,6 +4,7 @@ import type { Model } from "../simulation/model.ts";
 import type { Entry, EntryOf } from "../simulation/trace.ts";
 import { ACTS, isForce } from "../terms/acts.ts";
 import { REQUESTS_TO_COMPLY, WARNINGS } from "../terms/messages.ts";
+import { causesOf } from "./causes.ts";
 import { ARRIVED_STAGES, type MessageStage } from "../simulation/codes.ts";
 
 /** The peak of a crisis pair: rung 0 to 8, and the minute it was first reached. */
@@ -15,8 +16,8 @@ export interface Outcome {
   /** Uses of force inside crisis pairs, in order. */
   readonly force: readonly EntryOf<"act">[];
   readonly calls: { readonly due: number; readonly taken: number; readonly extra: number; readonly untaken: number; readonly cutOff: number };
-  /** Warnings and requests: put on their way, and arrived at the one meant. */
-  readonly warnings: { readonly sent: number; readonly arrived: number };
+  /** Warnings and requests: put on their way, and arrived at the one meant; of the warnings that arrived, those that came after force they were to forestall. */
+  readonly warnings: { readonly sent: number; readonly arrived: number; readonly afterForce: number };
   readonly requests: { readonly sent: number; readonly complied: number; readonly ignored: number; readonly unverified: number };
   readonly readings: { readonly wrongParty: number; readonly graver: number; readonly milder: number; readonly nobody: number };
   readonly goals: readonly EntryOf<"goal">[];
@@ -56,6 +57,7 @@ export function outcomeOf({ scenario, stances, pairs, parties }: Model, entries:
     warnings: {
       sent: messages.filter((message) => isWarning(message) && message.stage === "waiting").length,
       arrived: messages.filter((message) => isWarning(message) && arrived.includes(message.stage)).length,
+      afterForce: messages.filter((message) => isWarning(message) && arrived.includes(message.stage) && forceSince(message, entries)).length,
     },
     requests: {
       sent: messages.filter((message) => isRequest(message) && message.stage === "waiting").length,
@@ -71,4 +73,10 @@ export function outcomeOf({ scenario, stances, pairs, parties }: Model, entries:
     },
     goals: of("goal"),
   };
+}
+
+// Between setting out and arriving it was overtaken by force of whoever warns.
+function forceSince(warning: EntryOf<"message">, entries: readonly Entry[]): boolean {
+  const waiting = [...causesOf(warning, entries)].find((entry) => entry.kind === "message" && entry.stage === "waiting");
+  return waiting !== undefined && entries.slice(waiting.number, warning.number).some((entry) => entry.kind === "act" && entry.who === warning.who && entry.whom === warning.whom && ACTS[entry.act].family === "force");
 }

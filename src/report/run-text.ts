@@ -12,6 +12,7 @@ import { renderSitting, type Sitting } from "./sitting-text.ts";
 import { tellStory, wholeText, type StoryLine } from "./story.ts";
 import type { Tag } from "./telling.ts";
 import { verdictText } from "./verdicts.ts";
+import { whoIsWho } from "./who-is-who.ts";
 import { clock, counted, dateAndClock, dayNumber, joined, longDate, noonOf, partyName, rungText, shortDate, spaced, timeIn, times } from "./words.ts";
 
 /** A run and how it came about. */
@@ -50,6 +51,10 @@ function* head({ simulated: { model }, source, seed, version, as, through }: Run
   yield "";
   for (const line of wrapped(scenario.title, layout.width)) yield paint(line, "heading", layout);
   if (scenario.summary !== "") yield* wrapped(scenario.summary, layout.width);
+  if (as === undefined) {
+    yield "";
+    for (const line of whoIsWho(scenario)) yield* wrapped(line, layout.width, "  ");
+  }
   yield "";
   const given = Object.keys(scenario.answers).length;
   const course = (seed === undefined ? "the no-surprise course (always the likeliest)" : `seed ${seed}${seed === scenario.seed ? ", the scenario's own" : ""}`) + (given === 0 ? "" : `, ${counted(given, "answer")} given beforehand`);
@@ -179,7 +184,7 @@ function outcomeSentences(model: Simulated["model"], entries: readonly Entry[]):
     `How high it went: ${peaks.map(({ a, b, rung, at }) => `${partyName(scenario, a)} and ${partyName(scenario, b)} ${rungText(rung)}${at === 0 ? "" : ` (${when(at)})`}`).join("; ")}.`,
     force.length === 0 ? "Force: none was used inside the crisis pairs." : `Force: ${[...uses].map(([who, acts]) => `${who} ${times(acts.length)} (${joined([...new Set(acts.map(({ act }) => spaced(act)))])})`).join("; ")}. The first on ${when(force[0]!.at)}.`,
     calls.due === 0 ? `The line: ${counted(calls.extra, "call")} on request, ${counted(calls.untaken, "call")} not taken.` : `The line: ${calls.taken} of ${calls.due} due calls taken, ${counted(calls.extra, "extra call")}, ${counted(calls.untaken, "call")} not taken, ${calls.cutOff} cut off.`,
-    `Warnings: ${warnings.sent} sent, ${warnings.arrived} reached those they were for. Requests: ${requests.sent} sent, ${requests.complied} followed, ${requests.ignored} not followed, ${requests.unverified} could not be verified.`,
+    `Warnings: ${warnings.sent} sent, ${warnings.arrived} reached those they were for${warnings.afterForce === 0 ? "" : `, ${warnings.afterForce} of these only after force`}. Requests: ${requests.sent} sent, ${requests.complied} followed, ${requests.ignored} not followed${requests.unverified === 0 ? "" : `; of these ${requests.unverified} could not be verified`}.`,
     `Readings: ${readings.graver} graver and ${readings.milder} milder than meant, ${readings.wrongParty} toward the wrong party, ${readings.nobody} toward nobody.`,
     ...goals.map(({ goal, who, at, way }) => `Goal: ${partyName(scenario, who)} reached ${spaced(goal)}${way === "other" ? " by another way" : ""} on ${when(at)}.`),
   ];

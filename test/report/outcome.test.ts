@@ -74,12 +74,20 @@ describe("the line", () => {
 describe("warnings and requests", () => {
   test("are counted once when they set out, and again when they come to the one they are for", () => {
     const { warnings, requests } = outcome(ASKING, [ENTRY]);
-    expect([warnings, requests]).toEqual([{ sent: 1, arrived: 1 }, { sent: 1, complied: 0, ignored: 1, unverified: 0 }]);
+    expect([warnings, requests]).toEqual([{ sent: 1, arrived: 1, afterForce: 0 }, { sent: 1, complied: 0, ignored: 1, unverified: 0 }]);
+  });
+
+  test("that arrive after the force they were to forestall are counted apart", () => {
+    const late = { ...ASKING, "relay.takes": "3 h" };
+    const strike = forced("hit", "day 1 16:00", "strike", "post", "column");
+    const before = outcome(late, [ENTRY]).warnings;
+    expect(before).toEqual({ sent: 1, arrived: 1, afterForce: 0 });
+    expect(outcome(late, [ENTRY, strike]).warnings).toEqual({ sent: 1, arrived: 1, afterForce: 1 });
   });
 
   test("that nobody could say are sent, and arrive nowhere", () => {
     const { warnings, requests } = outcome({ ...ASKING, "message.keeps": "2 h" }, [ENTRY], { "channels.wire.practised": "closed" });
-    expect([warnings, requests]).toEqual([{ sent: 1, arrived: 0 }, { sent: 1, complied: 0, ignored: 0, unverified: 0 }]);
+    expect([warnings, requests]).toEqual([{ sent: 1, arrived: 0, afterForce: 0 }, { sent: 1, complied: 0, ignored: 0, unverified: 0 }]);
   });
 
   test("may be followed without anybody being able to say so", () => {

@@ -38,7 +38,7 @@ function unbroken(lines: readonly string[]): readonly string[] {
 }
 
 describe("what stands over a run", () => {
-  const head = (report: RunReport): string => linesOf(report, { width: 1000, colour: false }).slice(0, 8).join("\n");
+  const head = (report: RunReport): string => linesOf(report, { width: 1000, colour: false }).slice(0, 14).join("\n");
 
   test("is that it is simulated, and that stands under it too", () => {
     for (const as of [undefined, "post"]) {
@@ -59,6 +59,20 @@ describe("what stands over a run", () => {
     expect(head(reportOf(model, 1, { through: "day 2 06:00" }))).toContain(" Shown through day 2 06:00.");
     expect(head(reportOf(model, 1, { as: "post" }))).toContain("Seen from the seat of the guards: what it perceived, was told and did. The truth may differ.");
     expect(head(reportOf(model))).not.toMatch(/Shown through|Seen from/);
+  });
+});
+
+describe("who takes part", () => {
+  const heads = (as?: string): readonly string[] => linesOf(reportOf(onTheRoad({}, [], { "parties.post.name": "the guards" }), 1, { as })).slice(0, 14);
+
+  test("has a line, with how it stands toward the others, and those apart from it all have one together", () => {
+    expect(heads()).toEqual(expect.arrayContaining([
+      "The guards (garrison): against Column and Raiders; linked to Sponsor by the", "  Wire.", "Sponsor: linked to the guards by the Wire; patron of Column.", "Column (militia): against the guards; backed by Sponsor.", "Elsewhere: Strangers.",
+    ]));
+  });
+
+  test("is not told from a seat, which may not know it", () => {
+    expect(heads("post").filter((line) => /against|Elsewhere|backed by/.test(line))).toEqual([]);
   });
 });
 
@@ -181,9 +195,13 @@ describe("how it went", () => {
       "How high it went: Post and Column 6 limited force (6 May 14:35); Post and Sponsor 3 protest (6 May 14:20).",
       "Force: Post against Column once (strike). The first on 6 May 15:35.",
       "The line: 4 of 4 due calls taken, 6 extra calls, 0 calls not taken, 0 cut off.",
-      "Warnings: 1 sent, 1 reached those they were for. Requests: 1 sent, 0 followed, 1 not followed, 0 could not be verified.",
+      "Warnings: 1 sent, 1 reached those they were for. Requests: 1 sent, 0 followed, 1 not followed.",
       "Readings: 1 graver and 0 milder than meant, 0 toward the wrong party, 0 toward nobody.",
     ]);
+  });
+
+  test("says which of the requests that were followed or not could not be verified", () => {
+    expect(foot(onTheRoad({ "relay.verified": 0, "garrison.answer-due": "20 m", "garrison.leave-due": "1 h" }, [ENTRY]))).toContain("Requests: 1 sent, 0 followed, 1 not followed; of these 1 could not be verified.");
   });
 
   test("says so where no force was used, where nothing was due, and where a goal was reached", () => {
