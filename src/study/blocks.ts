@@ -9,7 +9,7 @@ import type { MeasureName } from "./measure-table.ts";
 import { measureColumns } from "./measures.ts";
 import { judgedIn, ratioColumns, replayer } from "./replay.ts";
 import type { RowKeeper } from "./run-rows.ts";
-import { addRun, emptySummary, type Summary } from "./summary.ts";
+import { summariser, type Summary } from "./summary.ts";
 
 /** What all stretches of a sweep share: the measures whose numbers are counted, all of them where none are named. */
 export interface SweepShared { readonly scenario: Scenario; readonly counted: readonly MeasureName[] | undefined; }
@@ -46,12 +46,11 @@ function workOn(scenario: Scenario, measures: SweepShared["counted"], keep: RowK
   const columns = measureColumns(model);
   const counted = columns.flatMap(({ measure }, i) => (measures === undefined || measures.includes(measure) ? [i] : []));
   const ratios = measures === undefined ? ratioColumns(columns) : [];
-  const judged = judgedIn(model).length;
   const replay = (keep?.replayer ?? replayer)(model);
+  const summing = summariser(columns.length, judgedIn(model).length, counted, ratios);
   return ({ from, count }) => {
-    const summary = emptySummary(columns.length, judged, ratios.length);
-    for (let seed = from; seed < from + count; seed++) addRun(summary, replay(seed), counted, ratios);
-    return summary;
+    for (let seed = from; seed < from + count; seed++) summing.add(replay(seed));
+    return summing.take();
   };
 }
 

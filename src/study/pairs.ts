@@ -12,7 +12,7 @@ import { LIMITED_FORCE, type Column } from "./measure-table.ts";
 import { measureColumns } from "./measures.ts";
 import { canBeNever, judgedIn, ratioColumns, replayer } from "./replay.ts";
 import type { RowKeeper } from "./run-rows.ts";
-import { addHistogram, addRun, addSummary, count, emptySummary, type Histogram, type Summary } from "./summary.ts";
+import { addHistogram, addSummary, count, summariser, type Histogram, type Summariser, type Summary } from "./summary.ts";
 
 /** What all blocks of a comparison share. */
 export interface PairShared { readonly first: Scenario; readonly second: Scenario; }
@@ -97,17 +97,14 @@ function workOn(first: Scenario, second: Scenario, keepers: readonly RowKeeper[]
   const [one, other] = [(keepers[0]?.replayer ?? replayer)(models[0]), (keepers[1]?.replayer ?? replayer)(models[1])];
   const judged = [judgedIn(models[0]), judgedIn(models[1])] as const;
   const places = outcomes.flatMap(({ name, kind }) => (kind === "rung" ? [] : [[judged[0].indexOf(name), judged[1].indexOf(name)] as const]));
-  const measured = [measureColumns(models[0]), measureColumns(models[1])] as const;
-  const all = measured.map((columns_) => columns_.map((_, i) => i)) as [number[], number[]];
-  const ratios = [ratioColumns(measured[0]), ratioColumns(measured[1])] as const;
+  const [firsts, seconds] = [summingOf(models[0]), summingOf(models[1])];
   const [peak, strikes, minutes] = ["peak", "strikes", "minutes-at-limited-force"].map((name) => columns.find(({ column }) => column.name === name)!) as [Place, Place, Place];
   return ({ from, count: runs }) => {
-    const found = emptyPairs(outcomes.length, columns.length, [
-      emptySummary(measured[0].length, judged[0].length, ratios[0].length), emptySummary(measured[1].length, judged[1].length, ratios[1].length)]);
+    const found = emptyPairs(outcomes.length, columns.length);
     for (let seed = from; seed < from + runs; seed++) {
       const [a, b] = [one(seed), other(seed)];
-      addRun(found.first, a, all[0], ratios[0]);
-      addRun(found.second, b, all[1], ratios[1]);
+      firsts.add(a);
+      seconds.add(b);
       found.pairs++;
       const by = (column: Place): number => a.values[column.first]! - b.values[column.second]!;
       let same = true;
@@ -127,16 +124,20 @@ function workOn(first: Scenario, second: Scenario, keepers: readonly RowKeeper[]
       keep(found.furthest, apart, KEPT);
       if (higher > 0) keep(found.backfiring, apart, KEPT_BACKFIRING);
     }
-    return found;
+    return { ...found, first: firsts.take(), second: seconds.take() };
   };
+}
+
+function summingOf(model: Model): Summariser {
+  const columns = measureColumns(model);
+  return summariser(columns.length, judgedIn(model).length, columns.map((_, column) => column), ratioColumns(columns));
 }
 
 type Place = Comparable["columns"][number];
 
-/** A summary of no pairs. */
-export function emptyPairs(outcomes: number, columns: number, [first, second]: readonly [Summary, Summary]): PairSummary {
+function emptyPairs(outcomes: number, columns: number): Omit<PairSummary, "first" | "second"> {
   return {
-    pairs: 0, first, second, worse: 0, better: 0, same: 0, furthest: [], backfiring: [],
+    pairs: 0, worse: 0, better: 0, same: 0, furthest: [], backfiring: [],
     outcomes: Array.from({ length: outcomes }, () => ({ both: 0, first: 0, second: 0, neither: 0 })),
     differences: Array.from({ length: columns }, () => new Map<number, number>()),
   };

@@ -6,6 +6,7 @@ import { rungAt } from "../kernel/statechart.ts";
 import { ENTRY } from "../simulation/codes.ts";
 import type { Model } from "../simulation/model.ts";
 import type { Recorder } from "../simulation/run.ts";
+import { Growing } from "./growing.ts";
 import { replayer, type Replayed } from "./replay.ts";
 
 /** Runs by themselves: measures run by run, verdicts run by run (1 where it held), and changes of rung as (run, pair, minute, rung). */
@@ -74,33 +75,3 @@ function recordRungs({ stances, pairs, openingRungs }: Model, changed: (pair: nu
 }
 
 const { "stance": STANCE } = ENTRY;
-
-const FIRST_CELLS = 4096;
-
-/** Whole numbers one after the other, in a place that is used for stretch after stretch. */
-class Growing<Cells extends Int32Array | Uint8Array> {
-  readonly #kind: new (length: number) => Cells;
-  #cells: Cells;
-  #length = 0;
-
-  constructor(kind: new (length: number) => Cells) {
-    this.#kind = kind;
-    this.#cells = new kind(FIRST_CELLS);
-  }
-
-  add(numbers: ArrayLike<number>): void {
-    while (this.#length + numbers.length > this.#cells.length) {
-      const grown = new this.#kind(this.#cells.length * 2);
-      grown.set(this.#cells);
-      this.#cells = grown;
-    }
-    this.#cells.set(numbers, this.#length);
-    this.#length += numbers.length;
-  }
-
-  take(): Cells {
-    const taken = this.#cells.subarray(0, this.#length) as Cells;
-    this.#length = 0;
-    return taken;
-  }
-}

@@ -3,6 +3,8 @@
 // Invariant: summaries add up: of two halves and of the whole they are the same, in whichever order the runs came.
 // So means, shares and quantiles are exact, and memory grows with the numbers that come up, not with the runs.
 
+import { Growing } from "./growing.ts";
+
 /** How often each whole number came up. */
 export type Histogram = Map<number, number>;
 
@@ -28,8 +30,44 @@ export interface RatioColumns { readonly part: number; readonly whole: readonly 
 /** What is summed up of one run. */
 export interface Run { readonly values: Int32Array; readonly held: readonly boolean[]; readonly limited: boolean; }
 
-/** A summary of no runs. */
-export function emptySummary(columns: number, expectations: number, ratios: number): Summary {
+/** Sums up runs, stretch after stretch. */
+export interface Summariser {
+  readonly add: (run: Run) => void;
+  /** The summary of the runs since the last time. */
+  readonly take: () => Summary;
+}
+
+/**
+ * Sums up runs with so many columns and expectations, and counts the numbers in the columns that are `counted`. These wait for the end of a
+ * stretch and are counted column by column: to go through all histograms at every run takes longer than the counting.
+ */
+export function summariser(columns: number, expectations: number, counted: readonly number[], ratios: readonly RatioColumns[]): Summariser {
+  const numbers = new Growing(Int32Array);
+  let summary = emptySummary(columns, expectations, ratios.length);
+  return {
+    add: ({ values, held, limited }) => {
+      summary.runs++;
+      if (limited) summary.limited++;
+      let all = true;
+      for (let i = 0; i < held.length; i++) {
+        if (held[i]!) summary.held[i]!++;
+        else all = false;
+      }
+      if (all) summary.allHeld++;
+      for (let i = 0; i < ratios.length; i++) addProducts(summary.products[i]!, values, ratios[i]!);
+      numbers.add(values);
+    },
+    take: () => {
+      const [rows, tally] = [numbers.take(), new Uint32Array(SMALL + 2)];
+      for (const column of counted) countColumn(summary.columns[column]!, rows, column, columns, tally);
+      const taken = summary;
+      summary = emptySummary(columns, expectations, ratios.length);
+      return taken;
+    },
+  };
+}
+
+function emptySummary(columns: number, expectations: number, ratios: number): Summary {
   return {
     runs: 0, limited: 0, allHeld: 0,
     held: new Array<number>(expectations).fill(0),
@@ -38,25 +76,31 @@ export function emptySummary(columns: number, expectations: number, ratios: numb
   };
 }
 
-/** Adds one run: its measures in the columns that are counted, what held in it, and whether a limit ended it. */
-export function addRun(summary: Summary, { values, held, limited }: Run, counted: readonly number[], ratios: readonly RatioColumns[]): void {
-  summary.runs++;
-  if (limited) summary.limited++;
-  let all = true;
-  for (let i = 0; i < held.length; i++) {
-    if (held[i]!) summary.held[i]!++;
-    else all = false;
+function addProducts(products: Products, values: Int32Array, { part: divided, whole: by }: RatioColumns): void {
+  const part = values[divided]!;
+  let whole = 0;
+  for (let i = 0; i < by.length; i++) whole += values[by[i]!]!;
+  products[0] += part * part;
+  products[1] += part * whole;
+  products[2] += whole * whole;
+}
+
+/** Numbers from -1 up to here are counted in a list first: most measures are small numbers that come up again and again. */
+const SMALL = 1024;
+
+function countColumn(histogram: Histogram, rows: Int32Array, column: number, columns: number, tally: Uint32Array): void {
+  let largest = -1;
+  for (let i = column; i < rows.length; i += columns) {
+    const value = rows[i]!;
+    if (value < -1 || value > SMALL) {
+      count(histogram, value, 1);
+      continue;
+    }
+    tally[value + 1]!++;
+    if (value > largest) largest = value;
   }
-  if (all) summary.allHeld++;
-  for (const column of counted) count(summary.columns[column]!, values[column]!, 1);
-  for (let i = 0; i < ratios.length; i++) {
-    const part = values[ratios[i]!.part]!;
-    const whole = ratios[i]!.whole.reduce((sum, column) => sum + values[column]!, 0);
-    const products = summary.products[i]!;
-    products[0] += part * part;
-    products[1] += part * whole;
-    products[2] += whole * whole;
-  }
+  for (let value = -1; value <= largest; value++) if (tally[value + 1]! > 0) count(histogram, value, tally[value + 1]!);
+  tally.fill(0, 0, largest + 2);
 }
 
 /** Adds the runs of another summary of the same shape. */

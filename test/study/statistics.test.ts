@@ -2,23 +2,37 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawsOf, grid, latinHypercube, levels } from "../../src/study/designs.ts";
 import { meanOf, pairedDifference, ratioOf, relativeRisk, wilson, type Pairs } from "../../src/study/intervals.ts";
-import { addRun, addSummary, emptySummary, momentsOf, quantileOf, type Summary } from "../../src/study/summary.ts";
+import { addSummary, momentsOf, quantileOf, summariser, type Summary } from "../../src/study/summary.ts";
 
 describe("summaries", () => {
   const RATIOS = [{ part: 0, whole: [0, 1] }];
-  const runs = fc.array(fc.tuple(fc.integer({ min: -1, max: 9 }), fc.integer({ min: 0, max: 1000 }), fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 60 });
-  const summed = (of: readonly (readonly [number, number, boolean, boolean])[]): Summary => {
-    const summary = emptySummary(2, 2, 1);
-    for (const [a, b, one, two] of of) addRun(summary, { values: Int32Array.of(a, b), held: [one, two], limited: false }, [0, 1], RATIOS);
-    return summary;
+  const runs = fc.array(fc.tuple(fc.integer({ min: -1, max: 9 }), fc.integer({ min: -50, max: 3000 }), fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 60 });
+  const summed = (of: readonly (readonly [number, number, boolean, boolean])[], summing = summariser(2, 2, [0, 1], RATIOS)): Summary => {
+    for (const [a, b, one, two] of of) summing.add({ values: Int32Array.of(a, b), held: [one, two], limited: false });
+    return summing.take();
   };
 
   test("ofTheHalvesAddUpToThatOfTheWhole", () => {
     fc.assert(fc.property(runs, fc.nat(), (all, cut) => {
-      const halves = [all.slice(0, cut % all.length), all.slice(cut % all.length)].map(summed);
-      const together = emptySummary(2, 2, 1);
+      const halves = [all.slice(0, cut % all.length), all.slice(cut % all.length)].map((half) => summed(half));
+      const together = summed([]);
       for (const half of halves) addSummary(together, half);
       expect(together).toEqual(summed(all));
+    }));
+  });
+
+  test("aStretchKnowsNothingOfTheOneBefore", () => {
+    fc.assert(fc.property(runs, runs, (before, all) => {
+      const summing = summariser(2, 2, [0, 1], RATIOS);
+      summed(before, summing);
+      expect(summed(all, summing)).toEqual(summed(all));
+    }));
+  });
+
+  test("everyNumberIsCountedWhateverItsSize", () => {
+    fc.assert(fc.property(runs, (all) => {
+      const numbers = all.map(([, b]) => b);
+      expect(summed(all).columns[1]).toEqual(new Map(numbers.map((b) => [b, numbers.filter((other) => other === b).length])));
     }));
   });
 
