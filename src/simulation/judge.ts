@@ -31,18 +31,20 @@ export interface Judge extends Recorder {
 
 type Matches = (who: number, whom: number, b: number, c: number, d: number) => boolean;
 type EventExpectation = Extract<Expectation, { kind: "event" }>;
+type QuietExpectation = Extract<Expectation, { kind: "quiet" }>;
 
 /** What an expected event looks like: entries of one kind, with one of these codes for a, that match. */
 interface Matcher { readonly kind: number; readonly codes: readonly number[]; readonly matches: Matches; }
-interface Watch { readonly expectation: EventExpectation; count: number; first: number; missAt: number; miss: number; missGap: number; }
-interface Calm { readonly expectation: Extract<Expectation, { kind: "quiet" }>; broken: number; }
+interface Watch { readonly expectation: EventExpectation; readonly from: number; readonly to: number; count: number; first: number; missAt: number; miss: number; missGap: number; }
+interface Calm { readonly expectation: QuietExpectation; readonly from: number; readonly to: number; broken: number; }
 
 /** Judges runs of a model, the first from its start. */
 export function judgeOf(model: Model): Judge {
   const { stances, openingRungs, scenario: { expect, minutes } } = model;
   const { events, looks } = watchedIn(model);
-  const watches = events.map((expectation): Watch => ({ expectation, count: 0, first: -1, missAt: -1, miss: -1, missGap: Number.POSITIVE_INFINITY }));
-  const calms: Calm[] = expect.flatMap((expectation) => (expectation.kind === "quiet" ? [{ expectation, broken: -1 }] : []));
+  const watches = events.map(watchFor);
+  const calms = expect.filter((expectation) => expectation.kind === "quiet").map(calmFor);
+  const verdictsOf = expect.flatMap((expectation) => verdictOf(expectation, watches, calms));
   const rungs = [...openingRungs];
   const since = stances.map(() => 0);
   let number = 0;
@@ -65,11 +67,9 @@ export function judgeOf(model: Model): Judge {
   const breakCalms = (stance: number, until: number): void => {
     if (stances[stance]!.pair === -1) return;
     for (const calm of calms) {
-      const [from, to] = calm.expectation.within;
-      if (calm.broken === -1 && rungs[stance]! >= calm.expectation.below && since[stance]! <= to && until > from) calm.broken = number;
+      if (calm.broken === -1 && rungs[stance]! >= calm.expectation.below && since[stance]! <= calm.to && until > calm.from) calm.broken = number;
     }
   };
-  const watchOf = (id: string): Watch => watches.find(({ expectation }) => expectation.id === id)!;
   return {
     begin,
     record: (at, kind, who, whom, _root, _cause, a, b, c, d) => {
@@ -84,22 +84,42 @@ export function judgeOf(model: Model): Judge {
     },
     verdicts: () => {
       if (calms.length > 0) for (let stance = 0; stance < rungs.length; stance++) breakCalms(stance, end + 1);
-      return expect.flatMap((expectation): Verdict[] => {
-        if (expectation.kind === "share") return [];
-        if (expectation.kind === "event") return [eventVerdict(watchOf(expectation.id))];
-        if (expectation.kind === "quiet") {
-          const { broken } = calms.find((calm) => calm.expectation === expectation)!;
-          return [{ expectation, holds: broken === -1, count: 0, first: broken, nearMiss: undefined }];
-        }
-        const [first, then] = [watchOf(expectation.first), watchOf(expectation.then)];
-        const holds = first.first !== -1 && then.first !== -1 && first.first < then.first;
-        return [{ expectation, holds, count: 0, first: then.first, nearMiss: undefined }];
-      });
+      return verdictsOf.map((verdict) => verdict());
     },
   };
 }
 
 const { "stance": STANCE, "run.ended": RUN_ENDED } = ENTRY;
+
+function watchFor(expectation: EventExpectation): Watch {
+  const [from, to] = expectation.within;
+  return { expectation, from, to, count: 0, first: -1, missAt: -1, miss: -1, missGap: Number.POSITIVE_INFINITY };
+}
+
+function calmFor(expectation: QuietExpectation): Calm {
+  const [from, to] = expectation.within;
+  return { expectation, from, to, broken: -1 };
+}
+
+// What a verdict is read from is found once; none for `share`.
+function verdictOf(expectation: Expectation, watches: readonly Watch[], calms: readonly Calm[]): readonly (() => Verdict)[] {
+  const watchOf = (id: string): Watch => watches.find((watch) => watch.expectation.id === id)!;
+  switch (expectation.kind) {
+    case "share": return [];
+    case "event": {
+      const watch = watchOf(expectation.id);
+      return [() => eventVerdict(watch)];
+    }
+    case "quiet": {
+      const calm = calms.find((one) => one.expectation === expectation)!;
+      return [() => ({ expectation, holds: calm.broken === -1, count: 0, first: calm.broken, nearMiss: undefined })];
+    }
+    case "before": {
+      const [first, then] = [watchOf(expectation.first), watchOf(expectation.then)];
+      return [() => ({ expectation, holds: first.first !== -1 && then.first !== -1 && first.first < then.first, count: 0, first: then.first, nearMiss: undefined })];
+    }
+  }
+}
 
 /** What is looked for in every run of a model: the expected events, and by kind of entry and its code for a those of them that it may be. */
 interface Watched {
@@ -127,7 +147,7 @@ function watchedIn(model: Model): Watched {
 }
 
 function see(watch: Watch, at: number, number: number): void {
-  const [from, to] = watch.expectation.within;
+  const { from, to } = watch;
   if (at >= from && at <= to) {
     if (watch.count++ === 0) watch.first = number;
     return;

@@ -5,7 +5,7 @@
 
 import { rungAt } from "../kernel/statechart.ts";
 import type { Model } from "../simulation/model.ts";
-import { RUNGS } from "../terms/rungs.ts";
+import { RUNGS, type RungName } from "../terms/rungs.ts";
 import { LIMITED_FORCE } from "./measure-table.ts";
 
 /** Force that comes back after this many minutes is a new one; assumed. */
@@ -15,7 +15,7 @@ const PAUSE = 1440;
 export class Climbing {
   readonly peaks: Int32Array;
   /** Minutes at which the crisis stood at each rung. */
-  readonly minutesAt = new Int32Array(RUNGS.length);
+  readonly #minutesAt = new Int32Array(RUNGS.length);
   recurrence = 0;
   crossed = 0;
   crossedUnintended = 0;
@@ -43,7 +43,7 @@ export class Climbing {
   begin(): void {
     this.#rungs.set(this.#initial);
     this.peaks.fill(0);
-    this.minutesAt.fill(0);
+    this.#minutesAt.fill(0);
     this.#standing.fill(0);
     this.#top = 0;
     for (let i = 0; i < this.#stances.length; i++) {
@@ -81,7 +81,14 @@ export class Climbing {
   }
 
   end(at: number): void {
-    this.minutesAt[this.#top]! += at - this.#since;
+    this.#minutesAt[this.#top]! += at - this.#since;
+  }
+
+  /** Minutes at which the crisis stood at a rung or above. */
+  minutesFrom(rung: RungName): number {
+    let minutes = 0;
+    for (let i = RUNGS.indexOf(rung); i < RUNGS.length; i++) minutes += this.#minutesAt[i]!;
+    return minutes;
   }
 
   /** Minutes from the first time at the peak until the crisis was back where it began. */
@@ -90,7 +97,7 @@ export class Climbing {
   }
 
   #rise(at: number, top: number): void {
-    this.minutesAt[this.#top]! += at - this.#since;
+    this.#minutesAt[this.#top]! += at - this.#since;
     this.#since = at;
     if (this.#top >= LIMITED_FORCE && top < LIMITED_FORCE) this.#forceUntil = at;
     if (this.#top < LIMITED_FORCE && top >= LIMITED_FORCE && this.#forceUntil !== -1 && at - this.#forceUntil >= PAUSE) this.recurrence++;

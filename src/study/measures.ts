@@ -10,12 +10,11 @@ import type { Recorder } from "../simulation/run.ts";
 import { ACT_NAMES, ACTS } from "../terms/acts.ts";
 import { MESSAGE_NAMES, MESSAGES, WARNINGS } from "../terms/messages.ts";
 import { QUADS, quadOf } from "../terms/quads.ts";
-import { RUNGS, type RungName } from "../terms/rungs.ts";
 import { STATEMENT_NAMES, STATEMENTS } from "../terms/statements.ts";
 import { Climbing } from "./climbing.ts";
 import { Conduct } from "./conduct.ts";
 import { LineUse } from "./line-use.ts";
-import { columnsOf, type Column, type MeasureName } from "./measure-table.ts";
+import { columnsOf, MEASURE_NAMES, type Column, type MeasureName } from "./measure-table.ts";
 
 /** A recorder that keeps only measures, of one run after the other. */
 export interface MeasureRecorder extends Recorder {
@@ -56,8 +55,7 @@ const FIRST_ENTRIES = 4096;
 
 /** Measures runs of a model, the first from its start. */
 export function measure(model: Model): MeasureRecorder {
-  const columns = measureColumns(model);
-  const values = new Int32Array(columns.length);
+  const values = new Int32Array(measureColumns(model).length);
   const [climbing, conduct, line] = [new Climbing(model), new Conduct(model), new LineUse(model)];
   let remembered = new Int32Array(FIRST_ENTRIES);
   let number = 0;
@@ -81,71 +79,73 @@ export function measure(model: Model): MeasureRecorder {
     longest = Math.max(longest, (link & LENGTH) / LENGTH_UNIT);
     return link;
   };
+  // How each measure is read once the run has ended, in the order of the columns: a number, or one for each pair or party.
+  const found: Readonly<Record<MeasureName, (at: number) => number | Int32Array>> = {
+    "peak": () => Math.max(0, ...climbing.peaks),
+    "peak-of": () => climbing.peaks,
+    "minutes-at-warning": () => climbing.minutesFrom("warning"),
+    "minutes-at-show-of-force": () => climbing.minutesFrom("show-of-force"),
+    "minutes-at-limited-force": () => climbing.minutesFrom("limited-force"),
+    "minutes-at-exchange-of-force": () => climbing.minutesFrom("exchange-of-force"),
+    "minutes-at-open-conflict": () => climbing.minutesFrom("open-conflict"),
+    "first-force": () => conduct.firstForce,
+    "force": () => sum(conduct.force),
+    "force-by": () => conduct.force,
+    "strikes": () => sum(conduct.strikes),
+    "strikes-by": () => conduct.strikes,
+    "longest-chain": () => longest,
+    "hostile-acts": () => conduct.hostile,
+    "hostile-answered": () => conduct.answered,
+    "to-baseline": () => climbing.toBaseline(),
+    "recurrence": () => climbing.recurrence,
+    "readings": () => readings,
+    "graver": () => graver,
+    "milder": () => milder,
+    "reading-gap": () => graver - milder,
+    "misattributed": () => misattributed,
+    "slight-readings": () => slightReadings,
+    "false-alarms": () => falseAlarms,
+    "thresholds-crossed": () => climbing.crossed,
+    "crossed-unintended": () => climbing.crossedUnintended,
+    "calls-taken": () => line.taken,
+    "calls-untaken": () => line.untaken,
+    "contacts": () => line.contacts,
+    "contact-minutes": () => line.contactMinutes,
+    "words": () => line.words,
+    "word-minutes": () => line.wordMinutes,
+    "notices": () => line.notices,
+    "notice-minutes": () => line.noticeMinutes,
+    "messages-sent": () => line.sent,
+    "messages-arrived": () => line.arrived,
+    "warnings-arrived": () => warningsArrived,
+    "requests-followed": () => line.followed,
+    "requests-not-followed": () => line.notFollowed,
+    "requests-relayed": () => line.relayed,
+    "requests-unverified": () => line.unverified,
+    "line-minutes": (at) => at * model.lines.length,
+    "declared-minutes": () => line.declaredMinutes,
+    "practised-minutes": () => line.practisedMinutes,
+    "warning-to-force": () => conduct.warningToForce,
+    "goldstein": () => conduct.tenths + tenthsSaid,
+    "goldstein-conduct": () => conduct.tenths,
+    "escalation-score": () => conduct.score,
+    "verbal-cooperation": () => quads[0]!,
+    "material-cooperation": () => quads[1]!,
+    "verbal-conflict": () => quads[2]!,
+    "material-conflict": () => quads[3]!,
+  };
+  const readers = MEASURE_NAMES.map((name) => found[name]);
   const end = (at: number): void => {
     climbing.end(at);
     line.end(at);
-    const total = (counts: Int32Array): number => counts.reduce((sum, count) => sum + count, 0);
-    const from = (rung: RungName): number => total(climbing.minutesAt.subarray(RUNGS.indexOf(rung)));
-    const found: Readonly<Record<MeasureName, number | Int32Array>> = {
-      "peak": climbing.peaks.reduce((peak, rung) => Math.max(peak, rung), 0),
-      "peak-of": climbing.peaks,
-      "minutes-at-warning": from("warning"),
-      "minutes-at-show-of-force": from("show-of-force"),
-      "minutes-at-limited-force": from("limited-force"),
-      "minutes-at-exchange-of-force": from("exchange-of-force"),
-      "minutes-at-open-conflict": from("open-conflict"),
-      "first-force": conduct.firstForce,
-      "force": total(conduct.force),
-      "force-by": conduct.force,
-      "strikes": total(conduct.strikes),
-      "strikes-by": conduct.strikes,
-      "longest-chain": longest,
-      "hostile-acts": conduct.hostile,
-      "hostile-answered": conduct.answered,
-      "to-baseline": climbing.toBaseline(),
-      "recurrence": climbing.recurrence,
-      readings,
-      graver,
-      milder,
-      "reading-gap": graver - milder,
-      misattributed,
-      "slight-readings": slightReadings,
-      "false-alarms": falseAlarms,
-      "thresholds-crossed": climbing.crossed,
-      "crossed-unintended": climbing.crossedUnintended,
-      "calls-taken": line.taken,
-      "calls-untaken": line.untaken,
-      "contacts": line.contacts,
-      "contact-minutes": line.contactMinutes,
-      "words": line.words,
-      "word-minutes": line.wordMinutes,
-      "notices": line.notices,
-      "notice-minutes": line.noticeMinutes,
-      "messages-sent": line.sent,
-      "messages-arrived": line.arrived,
-      "warnings-arrived": warningsArrived,
-      "requests-followed": line.followed,
-      "requests-not-followed": line.notFollowed,
-      "requests-relayed": line.relayed,
-      "requests-unverified": line.unverified,
-      "line-minutes": at * model.lines.length,
-      "declared-minutes": line.declaredMinutes,
-      "practised-minutes": line.practisedMinutes,
-      "warning-to-force": conduct.warningToForce,
-      "goldstein": conduct.tenths + tenthsSaid,
-      "goldstein-conduct": conduct.tenths,
-      "escalation-score": conduct.score,
-      "verbal-cooperation": quads[0]!,
-      "material-cooperation": quads[1]!,
-      "verbal-conflict": quads[2]!,
-      "material-conflict": quads[3]!,
-    };
     let place = 0;
-    for (let i = 0; i < columns.length; i += place) {
-      const value = found[columns[i]!.measure];
-      place = typeof value === "number" ? 1 : value.length;
-      if (typeof value === "number") values[i] = value;
-      else values.set(value, i);
+    for (const read of readers) {
+      const value = read(at);
+      if (typeof value === "number") values[place++] = value;
+      else {
+        values.set(value, place);
+        place += value.length;
+      }
     }
   };
   return {
@@ -207,4 +207,10 @@ export function measure(model: Model): MeasureRecorder {
       remembered[number++] = path;
     },
   };
+}
+
+function sum(counts: Int32Array): number {
+  let total = 0;
+  for (let i = 0; i < counts.length; i++) total += counts[i]!;
+  return total;
 }
