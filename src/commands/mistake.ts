@@ -4,7 +4,7 @@ import type { ExitCode, Io } from "./io.ts";
 /** Every kind of mistake in a call. */
 export type MistakeCode =
   | "unknown-scenario" | "unknown-branch" | "unknown-party" | "no-doctrine" | "bad-seed" | "bad-time" | "outside-run" | "contradiction"
-  | "bad-name" | "already-there" | "cannot-write" | "unknown-path" | "no-values" | "bad-values" | "bad-number" | "too-large" | "unknown-outcome"
+  | "bad-name" | "already-there" | "in-use" | "cannot-write" | "unknown-path" | "no-values" | "bad-values" | "bad-number" | "too-large" | "unknown-outcome"
   | "nothing-to-compare" | "nothing-to-resume" | "another-call" | "unknown-entry" | "unclear-entry" | "unknown-chart" | "unclear-chart" | "not-in-run" | "unknown-target";
 
 /** One mistake in a call: the call is no file, so it has no place. */

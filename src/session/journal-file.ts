@@ -1,9 +1,10 @@
 // A journal on disk: every line is on the disk before anybody is told that it was written.
 // One program writes a journal at a time; any number may read it while it grows.
 
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Journal, type JournalHeader, type JournalRecord, parseJournal, renderLine } from "./journal.ts";
+import { dropLock, takeLock } from "./lock-file.ts";
 
 /** The largest journal that is read, in bytes: far more than a day of exercise writes. */
 export const LARGEST_JOURNAL = 64 * 1_048_576;
@@ -23,7 +24,7 @@ export type JournalFailure = "absent" | "no-journal" | "in-use" | "exists" | "to
 export function createJournal(path: string, header: JournalHeader, pid: number, isAlive: (pid: number) => boolean): JournalFile | JournalFailure {
   if (existsSync(path)) return "exists";
   mkdirSync(dirname(path), { recursive: true });
-  if (!lock(path, pid, isAlive)) return "in-use";
+  if (takeLock(lockOf(path), { pid, isAlive }) !== "taken") return "in-use";
   const file = openSync(path, "wx", 0o600);
   write(file, renderLine(header));
   return journalFile(path, file);
@@ -32,10 +33,10 @@ export function createJournal(path: string, header: JournalHeader, pid: number, 
 /** Opens a journal to go on with it: what is damaged at its end is cut off. */
 export function resumeJournal(path: string, pid: number, isAlive: (pid: number) => boolean): { readonly file: JournalFile; readonly journal: Journal } | JournalFailure {
   if (!existsSync(path)) return "absent";
-  if (!lock(path, pid, isAlive)) return "in-use";
+  if (takeLock(lockOf(path), { pid, isAlive }) !== "taken") return "in-use";
   const journal = readJournal(path);
   if (typeof journal === "string") {
-    rmSync(lockOf(path), { force: true });
+    dropLock(lockOf(path));
     return journal;
   }
   const file = openSync(path, "r+");
@@ -58,7 +59,7 @@ function journalFile(path: string, file: number): JournalFile {
     append: (record) => { write(file, renderLine(record)); },
     close: () => {
       closeSync(file);
-      rmSync(lockOf(path), { force: true });
+      dropLock(lockOf(path));
     },
   };
 }
@@ -70,22 +71,3 @@ function write(file: number, line: string): void {
 }
 
 const lockOf = (path: string): string => `${path}.lock`;
-
-// A lock names the process that holds it; one that no longer lives holds nothing.
-function lock(path: string, pid: number, isAlive: (pid: number) => boolean): boolean {
-  const at = lockOf(path);
-  if (existsSync(at)) {
-    const holder = Number(readFileSync(at, "utf8"));
-    if (Number.isSafeInteger(holder) && holder > 0 && holder !== pid && isAlive(holder)) return false;
-    rmSync(at, { force: true });
-  }
-  try {
-    const file = openSync(at, "wx", 0o600);
-    writeSync(file, String(pid));
-    closeSync(file);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false; // another took it in this moment
-    throw error;
-  }
-}

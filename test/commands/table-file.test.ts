@@ -23,7 +23,8 @@ test.each(TABLE_FORMATS)("a table that was left after some stretches and gone on
   const stretch = (from: number) => encode(cells(from, Math.min(ROWS, from + STRETCH)));
   const whole = await openTable(folder.at(`whole.${format}`), format, COLUMNS);
   for (let from = 0; from < ROWS; from += STRETCH) whole.add(stretch(from));
-  whole.finish();
+  whole.complete();
+  whole.publish();
   for (const left of [0, STRETCH, 4 * STRETCH, ROWS]) {
     const path = folder.at(`left-${left}.${format}`);
     const before = await openTable(path, format, COLUMNS);
@@ -33,7 +34,8 @@ test.each(TABLE_FORMATS)("a table that was left after some stretches and gone on
     before.leave();
     const after = await openTable(path, format, COLUMNS, mark);
     for (let from = left; from < ROWS; from += STRETCH) after.add((await encoderOf(format, COLUMNS))(cells(from, Math.min(ROWS, from + STRETCH))));
-    after.finish();
+    after.complete();
+    after.publish();
     expect(readFileSync(path).equals(readFileSync(folder.at(`whole.${format}`))), `left after ${left}`).toBe(true);
   }
   expect(readdirSync(folder.path).filter((name) => name.includes(".part"))).toEqual([]);
@@ -45,7 +47,8 @@ test("Parquet has its rows in groups, and a reader finds every row", async () =>
   table.add(encode(cells(0, 35_000)));
   table.add(encode(cells(35_000, 35_000)));
   table.add(encode(cells(35_000, ROWS)));
-  table.finish();
+  table.complete();
+  table.publish();
   const bytes = readFileSync(folder.at("t.parquet"));
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   expect(parquetMetadata(file).row_groups.map(({ num_rows }) => Number(num_rows))).toEqual([32_768, 35_000 - 32_768, ROWS - 35_000]);
@@ -54,10 +57,21 @@ test("Parquet has its rows in groups, and a reader finds every row", async () =>
   expect(rows[30_000]).toEqual({ "run": 30_000, "came": null, "said, \"so\"": "a \"word\", 0", "held": true });
 });
 
+test("a table that is complete has its name once it is published, and not before", async () => {
+  using folder = folderWith();
+  const [table, encode] = [await openTable(folder.at("t.parquet"), "parquet", COLUMNS), await encoderOf("parquet", COLUMNS)];
+  table.add(encode(cells(0, 10)));
+  table.complete();
+  expect(readdirSync(folder.path)).toEqual(["t.parquet.part"]);
+  table.publish();
+  expect(readdirSync(folder.path)).toEqual(["t.parquet"]);
+});
+
 test("a text with a comma, a quote or a line end is quoted", async () => {
   using folder = folderWith();
   const table = await openTable(folder.at("t.csv"), "csv", COLUMNS);
   table.add((await encoderOf("csv", COLUMNS))({ rows: 1, columns: [() => 1, () => null, () => "a \"b\",\nc", () => true] }));
-  table.finish();
+  table.complete();
+  table.publish();
   expect(readFileSync(folder.at("t.csv"), "utf8")).toBe("run,came,\"said, \"\"so\"\"\",held\n1,,\"a \"\"b\"\",\nc\",true\n");
 });

@@ -6,7 +6,7 @@ import type { Mistake } from "../mistake.ts";
 import type { StudyKind } from "./kinds.ts";
 import { crewOf, isMistake } from "./opening.ts";
 import { progressOf } from "./progress.ts";
-import { keptAt, openRows, whyNotWritten, type Place, type RowOptions, type RowsOnDisk } from "./rows-on-disk.ts";
+import { claim, keptAt, openRows, whyNotWritten, type Place, type RowOptions, type RowsOnDisk } from "./rows-on-disk.ts";
 import { workOff } from "./work-off.ts";
 
 /** What every study may be asked for beside its own. */
@@ -35,7 +35,17 @@ export interface CarriedOut<Found> { readonly found: Found; readonly made: numbe
 const KEEP_EVERY_MS = 5000;
 
 /** Carries a study out until it is done or Ctrl-C stops it; or says why it cannot. */
-export async function carryOut<Shared, Task, Answer, Of, Found>(
+export async function carryOut<Shared, Task, Answer, Of, Found>(undertaking: Undertaking<Shared, Task, Answer, Of, Found>, options: StudyOptions, io: Io): Promise<CarriedOut<Found> | Mistake> {
+  const claimed = undertaking.place && claim(undertaking.place, io);
+  if (isMistake(claimed)) return claimed;
+  try {
+    return await goThrough(undertaking, options, io);
+  } finally {
+    claimed?.release();
+  }
+}
+
+async function goThrough<Shared, Task, Answer, Of, Found>(
   { kind, shared, of, place, tasksAfter, sizes, counted, found: nothing, add }: Undertaking<Shared, Task, Answer, Of, Found>, options: StudyOptions, io: Io,
 ): Promise<CarriedOut<Found> | Mistake> {
   const call = fingerprint(JSON.stringify([kind.name, options.out, of]));

@@ -1,10 +1,12 @@
 // The rows of a study on disk: the runs under the name that was asked for, the changes of rung beside them, and, until they
-// are whole, where they have come to and what was summed up so far. Nothing half-written has a name that looks whole.
+// are whole, where they have come to and what was summed up so far. Nothing half-written has a name that looks whole, and no two
+// processes write to one place.
 
 import { accessSync, constants, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { RUNG_COLUMNS, type TableColumn } from "../../report/tables.ts";
+import { dropLock, takeLock, type Processes } from "../../session/lock-file.ts";
 import type { Mistake } from "../mistake.ts";
 import { cannotWrite } from "../write-new.ts";
 import { TABLE_FORMATS, type Stretch, type TableFormat } from "./encode-rows.ts";
@@ -40,15 +42,47 @@ export function placeOf({ out, resume }: RowOptions, cwd: string): Place | undef
   if (format === undefined) return { code: "bad-name", message: `--out ${out}: the name says no format`, hint: `end it in ${TABLE_FORMATS.map((ending) => `.${ending}`).join(", ")}` };
   const shownRungs = `${out.slice(0, -format.length)}rungs.${format}`;
   const [runs, rungs] = [resolve(cwd, out), resolve(cwd, shownRungs)];
-  for (const there of [runs, rungs]) {
-    if (existsSync(there)) return { code: "already-there", message: `--out ${out}: ${there === runs ? "it" : "the table of rungs beside it"} is there already, and is left as it is`, hint: "choose another name, or take it away" };
-  }
+  const place: Place = { runs, rungs, state: `${runs}.part.state`, format, shown: out, shownRungs };
+  const there = whatIsThere(place);
+  if (there !== undefined) return there;
   try {
     accessSync(dirname(runs), constants.W_OK);
   } catch (error) {
     return whyNotWritten(out, error);
   }
-  return { runs, rungs, state: `${runs}.part.state`, format, shown: out, shownRungs };
+  return place;
+}
+
+function whatIsThere({ runs, rungs, shown }: Place): Mistake | undefined {
+  const there = [runs, rungs].find((path) => existsSync(path));
+  if (there === undefined) return undefined;
+  return { code: "already-there", message: `--out ${shown}: ${there === runs ? "it" : "the table of rungs beside it"} is there already, and is left as it is`, hint: "choose another name, or take it away" };
+}
+
+/** A place that no other process writes to, until it is released. */
+export interface Claim { readonly release: () => void; }
+
+/** Claims a place for this process; or says which one writes there. */
+export function claim(place: Place, processes: Processes): Claim | Mistake {
+  const locks: string[] = [];
+  const release = (): void => locks.forEach(dropLock);
+  try {
+    for (const [path, shown] of [[place.runs, place.shown], [place.rungs, place.shownRungs]] as const) {
+      const taken = takeLock(`${path}.part.lock`, processes);
+      if (taken !== "taken") {
+        release();
+        return { code: "in-use", message: `--out ${place.shown}: process ${taken} is writing there`, hint: `wait for it, or choose another name; if it is no deconflict and none is at work there, take ${shown}.part.lock away` };
+      }
+      locks.push(`${path}.part.lock`);
+    }
+  } catch (error) {
+    release();
+    return whyNotWritten(place.shown, error);
+  }
+  const there = whatIsThere(place); // another may have come to its end since this was looked at
+  if (there === undefined) return { release };
+  release();
+  return there;
 }
 
 /** What was kept of an interrupted study by the same call, undefined where it begins; or why it can neither begin nor go on. */
@@ -93,8 +127,9 @@ export async function openRows<Found>({ runs, rungs, state, format }: Place, col
       renameSync(`${state}.new`, state);
     },
     finish: () => {
-      rungTable.finish();
-      runTable.finish();
+      const tables = [rungTable, runTable];
+      for (const table of tables) table.complete(); // a disk that is full only now leaves neither under its name
+      for (const table of tables) table.publish();
       rmSync(state, { force: true });
     },
     leave,

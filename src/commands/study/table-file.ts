@@ -16,8 +16,10 @@ interface PlacedGroups { readonly from: number; readonly groups: readonly Int32A
 export interface TableFile {
   readonly add: (stretch: Stretch) => void;
   readonly mark: () => TableMark;
-  /** Makes it whole and gives it its name. */
-  readonly finish: () => void;
+  /** Makes it whole, so that nothing but its name is wanting. */
+  readonly complete: () => void;
+  /** Gives what is whole its name. */
+  readonly publish: () => void;
   /** Leaves it as it is; of one that is whole, nothing. */
   readonly leave: () => void;
 }
@@ -45,11 +47,11 @@ export async function openTable(path: string, format: TableFormat, columns: read
       rows += stretch.rows;
     },
     mark: () => ({ length, rows, groups }),
-    finish: () => {
+    complete: () => {
       if (parquet !== undefined) write(footOf(parquet, { length, rows, groups }));
       leave();
-      renameSync(part, path);
     },
+    publish: () => renameSync(part, path),
     leave,
   };
 }
