@@ -10,6 +10,7 @@ import type { Io } from "./commands/io.ts";
 const { stdout, stderr, env } = process;
 let leave: (() => void) | undefined;
 let interrupt: (() => void) | undefined;
+let interruptedAs: number | undefined;
 const args = process.argv.slice(2);
 
 const io: Io = {
@@ -49,9 +50,9 @@ stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
 stderr.on("error", () => {}); // there is nobody left to tell
 for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]] as const) {
   process.on(signal, () => {
-    if (signal === "SIGINT" && interrupt !== undefined) {
+    if (interrupt !== undefined) {
       const stop = interrupt;
-      interrupt = undefined; // a second Ctrl-C ends it
+      [interrupt, interruptedAs] = [undefined, code]; // the next one ends it
       return stop();
     }
     leave?.();
@@ -64,4 +65,5 @@ process.on("uncaughtException", (error) => {
   process.exit(70);
 });
 
-process.exitCode = await callProgram(args, manifest.deconflict.firstScenario, io);
+const code = await callProgram(args, manifest.deconflict.firstScenario, io);
+process.exitCode = code === 130 ? interruptedAs ?? code : code;

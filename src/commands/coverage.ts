@@ -23,7 +23,7 @@ export async function coverage(source: string, options: SweepOptions, io: Io): P
   if (mistakes.length > 0 || typeof runs !== "number") return refused(io, mistakes);
   const scenario = await openStudied(source, io);
   if (scenario === undefined) return 2;
-  const crew = crewOf(io, options.workers);
+  const crew = crewOf(io, options.workers, "finish");
   if (isMistake(crew)) return refused(io, [crew]);
   const progress = progressOf(io, runs, "runs");
   const counts = [...seedBlocks(runs)].map(({ count }) => count);

@@ -29,7 +29,7 @@ export interface Io {
   readonly isAlive: (pid: number) => boolean;
   /** Asks to be called when the program is told to end from outside. */
   readonly onEnd: (leave: () => void) => void;
-  /** Asks to be called, once, at the next Ctrl-C instead of being ended by it; nothing asks for that no longer. */
+  /** Asks to be called, once, at the next Ctrl-C (or other call to end) instead of being ended by it; nothing asks for that no longer. */
   readonly onInterrupt: (stop: (() => void) | undefined) => void;
   /** The file that worker threads run, and how many of them this machine has cores for. */
   readonly worker: URL;

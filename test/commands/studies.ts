@@ -7,28 +7,28 @@ import { call, folderWith, type Called } from "./captured-io.ts";
 
 type Folder = ReturnType<typeof folderWith>;
 
-/** A call that Ctrl-C stops when it first tells that something is done. */
-export async function interruptedCall(args: readonly string[], cwd: string): Promise<Called> {
+/** A call that Ctrl-C stops when it first tells that something is done; pressed again at once, it drops what is begun. */
+export async function interruptedCall(args: readonly string[], cwd: string, presses = 1): Promise<Called> {
   let stop: (() => void) | undefined;
-  let err = "";
+  let [err, left] = ["", presses];
   const called = await call(args, {
     cwd, isWatched: true, onInterrupt: (then) => { stop = then; },
     tell: async (text) => {
       err += text;
-      if (/ [1-9]\d* of /.test(text)) stop?.();
+      if (/ [1-9]\d* of /.test(text)) for (; left > 0; left--) stop?.();
     },
   });
   return { ...called, err };
 }
 
-/** One study three ways, each in a folder of its own: with one worker, with three, and stopped by Ctrl-C, to be gone on with by `resume`. */
+/** One study three ways, each in a folder of its own: with one worker, with three, and dropped at Ctrl-C, to be gone on with by `resume`. */
 export async function threeWays(args: (...more: readonly string[]) => readonly string[]) {
   const [one, three, cut] = [folderWith(), folderWith(), folderWith()];
   return {
     one, three, cut,
     alone: await call(args("--workers", "1"), { cwd: one.path }),
     together: await call(args("--workers", "3"), { cwd: three.path }),
-    interrupted: await interruptedCall(args("--workers", "2"), cut.path),
+    interrupted: await interruptedCall(args("--workers", "2"), cut.path, 2),
     resume: () => call(args("--resume"), { cwd: cut.path }),
     [Symbol.dispose]: () => { for (const folder of [one, three, cut]) folder[Symbol.dispose](); },
   };

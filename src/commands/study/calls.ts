@@ -33,7 +33,8 @@ export function addStudies(program: Command, actions: StudyActions, exitCodes: s
     .option("--workers <number>", "worker threads; without it, one a core")
     .action(actions.sweep)
     .addHelpText("after", `
-Results depend neither on how many workers there are nor on an interruption. Ctrl-C stops and reports what is done.
+Results depend neither on how many workers there are nor on an interruption. Ctrl-C finishes what is begun and reports what is done; a
+second one stops at once.
 ${ROWS}
 
 Examples:
@@ -56,7 +57,8 @@ ${exitCodes}`);
     .option("--workers <number>", "worker threads; without it, one a core")
     .action(actions.compare)
     .addHelpText("after", `
-Both runs of a pair have one seed, so that what differs between them is what was changed. Ctrl-C stops and reports what is done.
+Both runs of a pair have one seed, so that what differs between them is what was changed. Ctrl-C finishes what is
+begun and reports what is done; a second one stops at once.
 ${ROWS}
 Rows of a pair say their side, a or b; setting 1 is as written, and those after it go across the range. What one side alone has
 is empty on the other.

@@ -31,7 +31,7 @@ export interface Undertaking<Shared, Task, Answer, Of, Found> {
 /** What a study came to, and of how many runs (or what is counted); where it was stopped, a sentence that says so. */
 export interface CarriedOut<Found> { readonly found: Found; readonly made: number; readonly stopped: string | undefined; }
 
-/** An interrupted study loses no more than this. */
+/** A study that is killed loses no more than this; one that is stopped, nothing that was begun. */
 const KEEP_EVERY_MS = 5000;
 
 /** Carries a study out until it is done or Ctrl-C stops it; or says why it cannot. */
@@ -51,7 +51,7 @@ async function goThrough<Shared, Task, Answer, Of, Found>(
   const call = fingerprint(JSON.stringify([kind.name, options.out, of]));
   const begun = place === undefined ? { kept: undefined } : keptAt<Found>(place, call, options.resume === true);
   if (isMistake(begun)) return begun;
-  const crew = crewOf(io, options.workers);
+  const crew = crewOf(io, options.workers, "finish");
   if (isMistake(crew)) return crew;
   const found = begun.kept?.found ?? nothing;
   let done = begun.kept?.done ?? 0;

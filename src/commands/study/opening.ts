@@ -44,11 +44,17 @@ export function isMistake(parsed: unknown): parsed is Mistake {
 /** A crew that Ctrl-C calls off, until it is released. */
 export interface CrewOnCall { readonly crew: Crew; readonly release: () => void; }
 
-/** Workers as asked for, or one a core; and the signal with which Ctrl-C calls them off. */
-export function crewOf(io: Io, workers: string | undefined): CrewOnCall | Mistake {
+/** Workers as asked for, or one a core. Ctrl-C calls them off; or lets them finish what they have begun, and the next Ctrl-C calls them off. */
+export function crewOf(io: Io, workers: string | undefined, at: "finish" | "drop" = "drop"): CrewOnCall | Mistake {
   const asked = workers === undefined ? io.cores : countOf("workers", workers, MOST_WORKERS);
   if (typeof asked !== "number") return asked;
-  const controller = new AbortController();
-  io.onInterrupt(() => controller.abort());
-  return { crew: { file: io.worker, workers: asked, signal: controller.signal }, release: () => io.onInterrupt(undefined) };
+  const [enough, off] = [new AbortController(), new AbortController()];
+  const callOff = (): void => off.abort();
+  const letFinish = (): void => {
+    enough.abort();
+    io.onInterrupt(callOff);
+    if (io.isWatched) void io.tell("\nStopping once what is begun is done; Ctrl-C again drops it.\n");
+  };
+  io.onInterrupt(at === "finish" ? letFinish : callOff);
+  return { crew: { file: io.worker, workers: asked, enough: enough.signal, signal: off.signal }, release: () => io.onInterrupt(undefined) };
 }

@@ -5,23 +5,28 @@ import { Worker, type ResourceLimits } from "node:worker_threads";
 import type { Kind } from "./kind.ts";
 import type { Reply, Start } from "./serve.ts";
 
-/** Who does the work: the file that each worker runs, how many there are, and what calls them off. */
+/** Who does the work: the file that each worker runs, and how many there are. */
 export interface Crew {
   readonly file: URL;
   readonly workers: number;
+  /** Says that no more is to be begun; what is begun comes to its end. */
+  readonly enough?: AbortSignal;
+  /** Calls them off, whatever they are at. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * The answers to tasks, in their order. Tasks are made as they are wanted. It ends early, and without an error, once the
- * signal calls the crew off; leaving the loop ends the workers too. Throws what a task threw, or that a worker died.
+ * The answers to tasks, in their order. Tasks are made as they are wanted. It ends early, and without an error, once a
+ * signal says so; leaving the loop ends the workers too. Throws what a task threw, or that a worker died.
  */
 export async function* answersInOrder<Shared, Task, Answer>(
-  kind: Kind<Shared, Task, Answer>, shared: Shared, tasks: Iterable<Task>, { file, workers, signal }: Crew,
+  kind: Kind<Shared, Task, Answer>, shared: Shared, tasks: Iterable<Task>, { file, workers, enough, signal }: Crew,
 ): AsyncGenerator<Answer, void, undefined> {
   const round = new Round(tasks, workers);
-  const callOff = (): void => round.callOff();
+  const [close, callOff] = [() => round.close(), () => round.callOff()];
+  enough?.addEventListener("abort", close);
   signal?.addEventListener("abort", callOff);
+  if (enough?.aborted === true) close();
   if (signal?.aborted === true) callOff();
   try {
     for (let i = 0; i < workers; i++) round.engage(file, { kind: kind.name, shared }, { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: kind.mostKeptMb });
@@ -30,6 +35,7 @@ export async function* answersInOrder<Shared, Task, Answer>(
       yield reply.answer as Answer;
     }
   } finally {
+    enough?.removeEventListener("abort", close);
     signal?.removeEventListener("abort", callOff);
     await round.dismiss();
   }
@@ -88,6 +94,12 @@ class Round {
       if (this.#allGiven && this.#taken === this.#given) return undefined;
       await new Promise<void>((resolve) => { this.#wake = resolve; });
     }
+  }
+
+  /** Gives nothing more out. */
+  close(): void {
+    this.#allGiven = true;
+    this.#wake();
   }
 
   callOff(): void {

@@ -61,6 +61,23 @@ describe("a task that throws", () => {
   });
 });
 
+test("a crew that has done enough finishes what it has begun, and begins no more", async () => {
+  const controller = new AbortController();
+  let begun = 0;
+  function* tasks(): Generator<number> { while (true) yield begun++; }
+  const answers: number[] = [];
+  let begunThen: number | undefined;
+  for await (const { sum } of answersInOrder(adding, 0, tasks(), { ...crewOf(2), enough: controller.signal })) {
+    answers.push(sum);
+    if (answers.length < 5 || begunThen !== undefined) continue;
+    begunThen = begun;
+    controller.abort();
+  }
+  expect(begunThen).toBeGreaterThan(5);
+  expect(answers).toEqual(upTo(begunThen!));
+  expect(await collected(adding, 0, upTo(3), { ...crewOf(1), enough: AbortSignal.abort() })).toEqual([]);
+});
+
 test("a crew that is called off ends at once, in the middle of a task too", async () => {
   const controller = new AbortController();
   const reading = collected(endless, undefined, upTo(3), { ...crewOf(2), signal: controller.signal });
