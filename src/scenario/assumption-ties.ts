@@ -22,9 +22,9 @@ export function reportTies(resolving: Resolving, own: readonly Assumption[]): vo
   }
   const order = new Map(own.map((assumption, i) => [assumption, i]));
   const reported = new Set<string>();
-  for (const context of contextsOf(resolving)) {
+  for (const { context, ofLine } of contextsOf(resolving)) {
     for (const [name, holding] of winnersIn(context, byQualifiers)) {
-      if (holding.length < 2) continue;
+      if (holding.length < 2 || isOfLine(name) !== ofLine) continue;
       const [first, second] = [...holding].sort((a, b) => order.get(a)! - order.get(b)!) as [Assumption, Assumption];
       if (reported.has(`${first.key} ${second.key}`)) continue;
       reported.add(`${first.key} ${second.key}`);
@@ -50,8 +50,15 @@ function winnersIn(context: readonly string[], byQualifiers: ReadonlyMap<string,
   return winners;
 }
 
+// What is looked up for a line, between its two ends; everything else is looked up for whoever decides, reads or acts.
+function isOfLine(name: string): boolean {
+  return name.startsWith("line.") || name.startsWith("message.");
+}
+
+interface Context { readonly context: readonly string[]; readonly ofLine: boolean; }
+
 // Every context that a run of this scenario may ask in: who decides, reads or complies, and toward whom; lines at a level; acts.
-function* contextsOf({ raw }: Resolving): Generator<readonly string[]> {
+function* contextsOf({ raw }: Resolving): Generator<Context> {
   const pairs = new Set<string>();
   for (const [id, party] of Object.entries(raw.parties)) {
     for (const other of Object.keys(party.stances ?? {})) pairs.add([id, other].sort().join(" "));
@@ -59,13 +66,13 @@ function* contextsOf({ raw }: Resolving): Generator<readonly string[]> {
   for (const { between } of Object.values(raw.channels ?? {})) pairs.add([...between].sort().join(" "));
   for (const pair of pairs) {
     const [a, b] = pair.split(" ") as [string, string];
-    yield [a, toward(b)];
-    yield [b, toward(a)];
+    yield { context: [a, toward(b)], ofLine: false };
+    yield { context: [b, toward(a)], ofLine: false };
   }
   for (const [id, { between, tiers }] of Object.entries(raw.channels ?? {})) {
-    for (const tier of tiers ?? ["duty-officer"]) yield [id, tier, ...between];
+    for (const tier of tiers ?? ["duty-officer"]) yield { context: [id, tier, ...between], ofLine: true };
   }
   for (const party of Object.keys(raw.parties)) {
-    for (const act of ACT_NAMES) yield [act, party];
+    for (const act of ACT_NAMES) yield { context: [act, party], ofLine: false };
   }
 }

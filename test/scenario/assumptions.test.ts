@@ -76,6 +76,9 @@ describe("a tie is a mistake", () => {
   test("two ends of a line narrow the same parameter", () => {
     expect(codes("line.answered/guards: 0.5", "line.answered/callers: 0.6")).toEqual(["tied-assumptions"]);
   });
+  test("but not what belongs to each end and not to the line", () => {
+    expect(codes("sight.attributed/guards: 0.5", "sight.attributed/callers: 0.6")).toEqual([]);
+  });
   test("a line and its level narrow the same parameter", () => {
     expect(codes("line.answered/phone: 0.5", "line.answered/general: 0.6")).toEqual(["tied-assumptions"]);
   });
