@@ -25,7 +25,7 @@ export interface Verdict {
 export interface Judge extends Recorder {
   /** Makes ready for the next run. */
   readonly begin: () => void;
-  /** Complete once the run has ended. */
+  /** Over what has been recorded so far; final once the run has ended. */
   readonly verdicts: () => readonly Verdict[];
 }
 
@@ -36,11 +36,12 @@ type QuietExpectation = Extract<Expectation, { kind: "quiet" }>;
 /** What an expected event looks like: entries of one kind, with one of these codes for a, that match. */
 interface Matcher { readonly kind: number; readonly codes: readonly number[]; readonly matches: Matches; }
 interface Watch { readonly expectation: EventExpectation; readonly from: number; readonly to: number; count: number; first: number; missAt: number; miss: number; missGap: number; }
-interface Calm { readonly expectation: QuietExpectation; readonly from: number; readonly to: number; broken: number; }
+/** `broken` by a stance that has moved on since, or else `breaking` by one that stands too high still: entry numbers, or -1. */
+interface Calm { readonly expectation: QuietExpectation; readonly from: number; readonly to: number; broken: number; breaking: number; }
 
 /** Judges runs of a model, the first from its start. */
 export function judgeOf(model: Model): Judge {
-  const { stances, openingRungs, scenario: { expect, minutes } } = model;
+  const { stances, openingRungs, scenario: { expect } } = model;
   const { events, looks } = watchedIn(model);
   const watches = events.map(watchFor);
   const calms = expect.filter((expectation) => expectation.kind === "quiet").map(calmFor);
@@ -48,7 +49,7 @@ export function judgeOf(model: Model): Judge {
   const rungs = [...openingRungs];
   const since = stances.map(() => 0);
   let number = 0;
-  let end = minutes;
+  let now = 0;
 
   const begin = (): void => {
     for (const watch of watches) {
@@ -61,35 +62,31 @@ export function judgeOf(model: Model): Judge {
       rungs[stance] = openingRungs[stance]!;
       since[stance] = 0;
     }
-    number = 0;
-    end = minutes;
+    number = now = 0;
   };
-  const breakCalms = (stance: number, until: number): void => {
-    if (stances[stance]!.pair === -1) return;
-    for (const calm of calms) {
-      if (calm.broken === -1 && rungs[stance]! >= calm.expectation.below && since[stance]! <= calm.to && until > calm.from) calm.broken = number;
-    }
-  };
+  const breaks = (stance: number, until: number, { expectation, from, to }: Calm): boolean =>
+    stances[stance]!.pair !== -1 && rungs[stance]! >= expectation.below && since[stance]! <= to && until > from;
   return {
     begin,
     record: (at, kind, who, whom, _root, _cause, a, b, c, d) => {
       const byCode = looks[kind];
       if (byCode !== undefined && a < byCode.length) for (const { matches, event } of byCode[a]!) if (matches(who, whom, b, c, d)) see(watches[event]!, at, number);
+      now = at;
       if (kind === STANCE && calms.length > 0) {
-        breakCalms(a, at);
+        for (const calm of calms) if (calm.broken === -1 && breaks(a, at, calm)) calm.broken = number;
         rungs[a] = rungAt(stances[a]!.chart, c);
         since[a] = at;
-      } else if (kind === RUN_ENDED) end = at;
+      }
       number++;
     },
     verdicts: () => {
-      if (calms.length > 0) for (let stance = 0; stance < rungs.length; stance++) breakCalms(stance, end + 1);
+      for (const calm of calms) calm.breaking = rungs.some((_, stance) => breaks(stance, now + 1, calm)) ? number : -1;
       return verdictsOf.map((verdict) => verdict());
     },
   };
 }
 
-const { "stance": STANCE, "run.ended": RUN_ENDED } = ENTRY;
+const { "stance": STANCE } = ENTRY;
 
 function watchFor(expectation: EventExpectation): Watch {
   const [from, to] = expectation.within;
@@ -98,7 +95,7 @@ function watchFor(expectation: EventExpectation): Watch {
 
 function calmFor(expectation: QuietExpectation): Calm {
   const [from, to] = expectation.within;
-  return { expectation, from, to, broken: -1 };
+  return { expectation, from, to, broken: -1, breaking: -1 };
 }
 
 // What a verdict is read from is found once; none for `share`.
@@ -112,7 +109,10 @@ function verdictOf(expectation: Expectation, watches: readonly Watch[], calms: r
     }
     case "quiet": {
       const calm = calms.find((one) => one.expectation === expectation)!;
-      return [() => ({ expectation, holds: calm.broken === -1, count: 0, first: calm.broken, nearMiss: undefined })];
+      return [() => {
+        const first = calm.broken === -1 ? calm.breaking : calm.broken;
+        return { expectation, holds: first === -1, count: 0, first, nearMiss: undefined };
+      }];
     }
     case "before": {
       const [first, then] = [watchOf(expectation.first), watchOf(expectation.then)];
