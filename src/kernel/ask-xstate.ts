@@ -21,6 +21,8 @@ export function answersOf({ description, percepts, timers, decisions }: ChartNum
     next: indexOf(description, next as StateValue),
     acts: (actions as readonly XStateAction[]).flatMap((action) => stepAct(action, numbers)),
   });
+  const stateOf = (state: number) => machine.resolveState({ value: valueAt(description, state), context: {} });
+  let last = { state: -1, from: stateOf(0) }; // one state is asked for every percept in turn
   return {
     acts,
     initial: () => {
@@ -28,8 +30,8 @@ export function answersOf({ description, percepts, timers, decisions }: ChartNum
       return answer(to.value, actions);
     },
     step: (state, percept) => {
-      const from = machine.resolveState({ value: valueAt(description, state), context: {} });
-      const [to, actions] = transition(machine, from, { type: percepts[percept]! });
+      if (last.state !== state) last = { state, from: stateOf(state) };
+      const [to, actions] = transition(machine, last.from, { type: percepts[percept]! });
       return answer(to.value, actions);
     },
   };
