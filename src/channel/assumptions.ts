@@ -17,6 +17,9 @@ export const CHANNEL_ASSUMPTIONS: readonly AssumptionDefault[] = [
   { name: "line.call-takes/chiefs", kind: "duration", value: "30 m", ground: "assumed", why: "more is said at that level" },
   { name: "line.tries-again", kind: "duration", value: "4 m", ground: "assumed", why: "how long it is left to ring before the next level is tried" },
   { name: "line.rings-again", kind: "duration", value: "40 m", ground: "assumed", why: "an urgent call that nobody took is tried again" },
+  { name: "line.tries-for", kind: "duration", value: "2 h", ground: "assumed", why: "a due call that nobody took is tried again, and then left for the next one" },
+  { name: "line.chiefs-from", kind: "duration", value: "7 h", ground: "assumed", why: "chiefs of staff are not woken for a call: from this hour of the local day" },
+  { name: "line.chiefs-until", kind: "duration", value: "24 h", ground: "assumed", why: "chiefs of staff are not woken for a call: until this hour of the local day" },
   { name: "line.cut-off", kind: "probability", value: 0.01, range: [0, 0.2], ground: "assumed", why: "calls break off now and then" },
   { name: "line.heard", kind: "weights", value: { "clear": 95, "garbled": 2, "wrong": 1, "mismatched": 1, "lost": 1 }, ground: "judgement", why: "interpreter, level and data errors are documented; their rates are not" },
   { name: "line.read-back-catches", kind: "probability", value: 0.8, range: [0.5, 1], ground: "judgement", why: "read-back exists because it works often" },
@@ -40,7 +43,7 @@ export const CHANNEL_ASSUMPTIONS: readonly AssumptionDefault[] = [
   { name: "word.travels", kind: "duration", value: { "40 m": 2, "25 m": 1, "1 h": 1 }, ground: "assumed", why: "between friends a word needs no line" },
   { name: "word.holds", kind: "duration", value: "2 d", ground: "assumed", why: "how long a believed word colours what is seen" },
   { name: "word.calms", kind: "factor", value: 2, range: [1, 4], ground: "assumed", why: "a believed notice or explanation makes the milder reading likelier" },
-  { name: "trust.rises-after", kind: "count", value: 5, ground: "assumed", why: "trust falls at once and rises after so many kept words" },
+  { name: "trust.rises-after", kind: "count", value: 10, ground: "assumed", why: "trust falls at once and rises after so many kept words" },
 ];
 
 /** The names of the five levels of trust, lowest first; a level is the index. */

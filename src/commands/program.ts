@@ -212,7 +212,7 @@ A choice is decisive where the entry would not have happened, had it alone gone 
 it was, and nothing of the kind by the same party toward the same one comes within half a day.
 
 Examples:
-  deconflict explain tutorial 120
+  deconflict explain tutorial goal
   deconflict explain my-scenario.yaml warning 3 May
   deconflict explain my-scenario.yaml strike 6 June 13:00 --seed 5 --all
   deconflict explain class.jsonl 48 --depth 4

@@ -1,7 +1,8 @@
 // Keyed randomness: a number that depends on a seed and a list of names, and on nothing drawn before.
 // Knows hashes of names; must not know what a name means, and keeps no state between draws.
 // Invariant: the same seed and names give the same number on every machine; names are hashed as text, never by index.
-// Mixing after MurmurHash3's finaliser (Appleby, public domain), in two 32-bit lanes since JavaScript has no fast 64-bit integers.
+// Mixing after MurmurHash3 (Appleby, public domain), in two 32-bit lanes, since JavaScript has no fast 64-bit integers. The lanes wait
+// for each other only once, in the last step: a processor works on both at the same time.
 
 /** A name with its 64-bit hash in two halves. */
 export interface Name { readonly text: string; readonly high: number; readonly low: number; }
@@ -33,18 +34,15 @@ export function beginTuple(first: Name, second: Name, third: Name): TupleHash {
 
 /** Puts the hash of names begun with and one more into `into`. */
 export function endTuple(into: TupleHash, high: number, low: number, last: Name): void {
-  const a = absorb(high ^ low, last.high);
-  into.high = a;
-  into.low = absorb(low ^ a, last.low);
+  into.high = absorb(high, last.high);
+  into.low = absorb(low, last.low);
 }
 
 /** A uniform number in [0, 1) with 53 bits, keyed by a seed, the hash of a tuple and a count. */
 export function keyedUniform(seed: Name, high: number, low: number, n: number): number {
-  let a = absorb(seed.high ^ n, high);
-  let b = absorb(seed.low ^ a, low);
-  a = finish(a ^ Math.imul(b, 0x9e3779b1));
-  b = finish(b ^ Math.imul(a, 0x85ebca6b));
-  return (a >>> 5) * 2 ** -27 + (b >>> 6) * 2 ** -53;
+  const a = Math.imul((seed.high ^ high) + n, 0xcc9e2d51);
+  const b = Math.imul((seed.low ^ low) + n, 0x1b873593);
+  return (finish(a ^ (b >>> 15)) >>> 5) * 2 ** -27 + (finish(b ^ (a >>> 13)) >>> 6) * 2 ** -53;
 }
 
 /** A 64-bit fingerprint of a text as 16 hex digits. */

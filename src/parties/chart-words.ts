@@ -21,6 +21,9 @@ export const tell = (message: MessageName, when: Urgency = "now", tier: "up" | "
   type: "tell", params: { message, when, tier },
 });
 
+/** Say something to every other adversary against whom one has taken a stand, by whatever route there is. */
+export const tellOthers = (message: MessageName): ActDescription => ({ type: "tell-others", params: { message } });
+
 /** Say something in public. */
 export const state = (statement: StatementName): ActDescription => ({ type: "state", params: { statement } });
 
@@ -39,6 +42,9 @@ export const decline: ActDescription = "decline";
 /** Tell the asker what became of the request. */
 export const reportRelay: ActDescription = "report-relay";
 
+/** Say nothing of what became of the request: it has been overtaken. */
+export const dropRelay: ActDescription = "drop-relay";
+
 /** Declare the line suspended. */
 export const suspendLine: ActDescription = "suspend-line";
 
@@ -50,7 +56,7 @@ export const openTier = (tier: "general" | "three-star" | "chiefs"): ActDescript
 
 /** The acts a chart may name, besides `ask.` and `drop.` of its decisions and `raise`. */
 export const ACT_WORDS = [
-  "act", "fend-off", "tell", "state", "pass-on", "instruct", "call-off", "decline", "report-relay", "suspend-line", "resume-line", "open-tier",
+  "act", "fend-off", "tell", "tell-others", "state", "pass-on", "instruct", "call-off", "decline", "report-relay", "drop-relay", "suspend-line", "resume-line", "open-tier",
 ] as const;
 
 /** A number of the ladder as a tag. */

@@ -1,10 +1,10 @@
 // What goes on in a garrison beside its conduct toward an adversary: guarding the air, what talking has come to, consent.
 // Knows these three; must not know which step of its conduct they bear on.
 // Invariant: none of them orders force; what is shot down is what attacks from the air.
-// Consent after the record of 6 June 2017: given for an area and some hours, and then everyone is asked to leave.
+// Consent after the record of 6 June 2017: given for an area and some hours; then everyone is asked to keep out.
 
 import { decision, type StateDescription } from "../kernel/chart.ts";
-import { act, rung, tell } from "./chart-words.ts";
+import { act, rung, tell, tellOthers } from "./chart-words.ts";
 
 /** The regions beside a garrison's conduct. */
 export const garrisonBeside: Readonly<Record<string, StateDescription>> = {
@@ -41,7 +41,12 @@ export const garrisonBeside: Readonly<Record<string, StateDescription>> = {
     states: {
       "none": {
         description: "Nobody has asked to operate in the zone.",
-        on: { "told.consent-request": "asked" },
+        // Whoever is being asked to leave, or warned, is not given leave to come.
+        on: {
+          "told.consent-request": [
+            { guard: { stateIn: "conduct.watching" }, target: "asked" }, { guard: { stateIn: "conduct.alert" }, target: "asked" }, { actions: [tell("refusal")] },
+          ],
+        },
       },
       "asked": {
         description: "A request to operate in the zone is on the table.",
@@ -54,13 +59,13 @@ export const garrisonBeside: Readonly<Record<string, StateDescription>> = {
         description: "Consent is given and on its way; its hours run from when it is read back.",
         after: { "consent-forgotten": "none" },
         on: {
-          "consent.delivered": "given",
+          "consent.delivered": { target: "given", actions: [tellOthers("request-to-leave")] },
           "menaced.self": { target: "none", actions: [tell("revocation")] },
           "dug-in.self": { target: "none", actions: [tell("revocation")] },
         },
       },
       "given": {
-        description: "Consent holds for an area and some hours.",
+        description: "Consent holds for an area and some hours; others who are there are asked to leave it.",
         after: { "consent-hours": "window-over" },
         on: {
           "menaced.self": { target: "none", actions: [tell("revocation")] },
@@ -68,9 +73,9 @@ export const garrisonBeside: Readonly<Record<string, StateDescription>> = {
         },
       },
       "window-over": {
-        description: "The window has passed; everyone is asked to leave.",
-        tags: rung(3),
-        entry: [tell("request-to-leave")],
+        description: "The hours are over; everyone is asked to keep out.",
+        tags: rung(2),
+        entry: [tell("end-of-consent")],
         after: { "leave-due": "expired" },
         on: { "told.consent-request": "asked" },
       },

@@ -19,9 +19,11 @@ const turnedBack: Readonly<Record<string, Transitions>> = {
   "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
 };
 
+const itEnds: Transitions = { target: "alert", actions: [state("assurance")] };
+
 // While they have been warned and nothing is shown yet.
 const afterTheWarning: Readonly<Record<string, Transitions>> = {
-  "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
+  "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching",
   "halted.self": "seeing-them-stand", "relay.complied": "awaiting-departure", "passed-by.self": "watching",
 };
 
@@ -31,7 +33,7 @@ export const garrisonConduct: ChartDescription = {
   description: "How a garrison stands toward those who may come too close.",
   type: "parallel",
   ignores: allBut(
-    "massed.self", "approached.self", "menaced.self", "dug-in.self", "flown-at.self", "fired-near.self", "fired-on.self", "struck.self", "left.self",
+    "noticed.self", "massed.self", "approached.self", "menaced.self", "dug-in.self", "flown-at.self", "fired-near.self", "fired-on.self", "struck.self", "left.self",
     "halted.self", "passed-by.self", "mistake.learned", "strike.done", "relay.complied", "relay.ignored", "relay.declined", "told.denial", "told.claim",
     "told.no-influence", "told.consent-request", "told.pause-request", "stated.threat", "consent.delivered",
   ),
@@ -43,38 +45,40 @@ export const garrisonConduct: ChartDescription = {
           description: "Movement outside is noted; nothing is asked.",
           tags: rung(1),
           on: {
+            "noticed.self": { actions: [tell("query", "next-call")] },
             "massed.self": "forewarning", "dug-in.self": "querying", "approached.self": "querying", "fired-near.self": "querying",
-            "menaced.self": "querying-an-approach", "fired-on.self": "weighing-fire", "struck.self": "deciding", "stated.threat": "alert",
+            "menaced.self": "querying-an-approach", "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "stated.threat": "alert",
           },
         },
         "alert": {
-          description: "After force or a threat: less is asked, and warnings come first.",
+          description: "After force or a threat: less is asked, and aircraft are sent sooner.",
           tags: rung(3),
           after: { "loses-interest": "watching" },
           on: {
+            "noticed.self": { actions: [tell("query", "next-call")] },
             "massed.self": "forewarning", "approached.self": "warning", "dug-in.self": "warning", "fired-near.self": "querying-fire",
-            "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding",
+            "menaced.self": "demonstrating", "fired-on.self": "weighing-fire", "struck.self": "deciding-again",
             "mistake.learned": { actions: [tell("regret"), state("regret")] },
           },
         },
         "forewarning": {
-          description: "A force gathers outside: approach will be read as hostile intent, and that is said daily.",
+          description: "A force gathers outside: it is told that an approach will be read as hostile intent.",
           tags: rung(4),
           entry: [tell("warning", "next-call"), act("leaflet")],
           after: { "warns-again": "forewarning-daily" },
           on: {
-            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": "facing-down", "fired-on.self": "weighing-fire",
-            "struck.self": "deciding", "left.self": "watching", "relay.complied": "watching",
+            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": "demonstrating", "fired-on.self": "weighing-fire",
+            "struck.self": "deciding-again", "left.self": "watching", "relay.complied": "watching",
           },
         },
         "forewarning-daily": {
-          description: "They are still there, and the warning is repeated in the daily call.",
+          description: "They are thought to be there still, and the warning is repeated in the daily call.",
           tags: rung(4),
           entry: [tell("warning", "next-call")],
           after: { "warns-again": "standing-by-a-warning" },
           on: {
-            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": "facing-down", "fired-on.self": "weighing-fire",
-            "struck.self": "deciding", "left.self": "watching", "relay.complied": "watching",
+            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": "demonstrating", "fired-on.self": "weighing-fire",
+            "struck.self": "deciding-again", "left.self": "watching", "relay.complied": "watching",
           },
         },
         "standing-by-a-warning": {
@@ -82,8 +86,8 @@ export const garrisonConduct: ChartDescription = {
           tags: rung(4),
           after: { "warning-fades": "watching" },
           on: {
-            "massed.self": "forewarning-daily", "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": "facing-down",
-            "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching", "relay.complied": "watching",
+            "massed.self": "forewarning-daily", "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": "demonstrating",
+            "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching", "relay.complied": "watching",
           },
         },
         "querying": {
@@ -93,7 +97,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "answer-due": "asking-to-leave" },
           on: {
             "told.denial": afterAnAnswer, "told.no-influence": afterAnAnswer, "told.claim": "asking-to-leave",
-            "approached.self": "asking-to-leave", "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
+            "approached.self": "asking-to-leave", "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching", "halted.self": "seeing-them-stand",
             "passed-by.self": "watching",
           },
         },
@@ -104,7 +108,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "answer-due": "asking-to-leave" },
           on: {
             "told.denial": "asking-to-leave", "told.no-influence": "asking-to-leave", "told.claim": "asking-to-leave",
-            "approached.self": "warning", "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
+            "approached.self": "warning", "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching",
             "passed-by.self": "watching",
           },
         },
@@ -115,7 +119,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "answer-due": "asking-under-threat" },
           on: {
             "told.denial": "asking-under-threat", "told.no-influence": "asking-under-threat", "told.claim": "asking-under-threat",
-            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
+            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding-again", "left.self": "watching", "halted.self": "seeing-them-stand",
           },
         },
         "asking-under-threat": {
@@ -125,7 +129,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "leave-due": "facing-down" },
           on: {
             "relay.complied": "awaiting-departure", "relay.ignored": "facing-down", "relay.declined": "facing-down",
-            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
+            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding-again", "left.self": "watching", "halted.self": "seeing-them-stand",
           },
         },
         "asking-to-leave": {
@@ -135,8 +139,8 @@ export const garrisonConduct: ChartDescription = {
           after: { "leave-due": "warning" },
           on: {
             "relay.complied": "awaiting-departure", "relay.ignored": "warning", "relay.declined": "warning",
-            "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding",
-            "left.self": "watching", "passed-by.self": "watching",
+            "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding-again",
+            "left.self": "watching", "halted.self": "seeing-them-stand", "passed-by.self": "watching",
           },
         },
         "awaiting-departure": {
@@ -144,7 +148,7 @@ export const garrisonConduct: ChartDescription = {
           tags: rung(2),
           after: { "departure-due": "watching" },
           on: {
-            "approached.self": "warning", "dug-in.self": "warning", "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding",
+            "approached.self": "warning", "dug-in.self": "warning", "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding-again",
             "left.self": "watching",
           },
         },
@@ -167,7 +171,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "leave-due": "demonstrating" },
           on: {
             "relay.complied": "awaiting-departure", "relay.ignored": "demonstrating", "relay.declined": "demonstrating", "approached.self": "demonstrating",
-            "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching", "halted.self": "seeing-them-stand",
+            "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching", "halted.self": "seeing-them-stand",
             "passed-by.self": "watching",
           },
         },
@@ -177,7 +181,7 @@ export const garrisonConduct: ChartDescription = {
           entry: [act("show-force")],
           after: { "show-unheeded": "weighing-shots" },
           on: {
-            "menaced.self": "last-shots", "fired-on.self": "deciding", "struck.self": "deciding", "approached.self": "warning-off",
+            "menaced.self": "last-shots", "fired-on.self": "deciding", "struck.self": "deciding-again", "approached.self": "warning-off",
             ...turnedBack,
           },
         },
@@ -186,7 +190,7 @@ export const garrisonConduct: ChartDescription = {
           tags: rung(5),
           ...decision("after-a-show", { "fire-ahead-of-them": "warning-off", "leave-it-at-that": "containing" }, {
             on: {
-              "menaced.self": "last-shots", "fired-on.self": "deciding", "struck.self": "deciding", "approached.self": "warning-off", "halted.self": "seeing-them-stand",
+              "menaced.self": "last-shots", "fired-on.self": "deciding", "struck.self": "deciding-again", "approached.self": "warning-off", "halted.self": "seeing-them-stand",
               "left.self": "watching", "relay.complied": "awaiting-departure",
             },
           }),
@@ -197,37 +201,38 @@ export const garrisonConduct: ChartDescription = {
           entry: [act("warning-shots")],
           after: { "shots-unheeded": "containing" },
           on: {
-            "menaced.self": "deciding", "fired-on.self": "deciding", "struck.self": "deciding",
+            "menaced.self": "deciding", "fired-on.self": "deciding", "struck.self": "deciding-again",
             ...turnedBack,
           },
         },
         "last-shots": {
-          description: "They came on under the aircraft; fires ahead of them before force is considered.",
+          description: "Takes them to come on under the aircraft; fires ahead of them before force is considered.",
           tags: rung(5),
           entry: [act("warning-shots")],
           after: { "last-chance": "deciding" },
           on: {
-            "fired-on.self": "deciding", "struck.self": "deciding",
+            "fired-on.self": "deciding", "struck.self": "deciding-again",
             ...turnedBack,
           },
         },
         "facing-down": {
-          description: "They come on: a last show and warning shots before force is considered.",
+          description: "Takes them to be coming on: aircraft over them, and shots ahead of them next.",
           tags: rung(5),
-          entry: [tell("warning"), act("show-force"), act("warning-shots")],
-          after: { "last-chance": "deciding" },
+          entry: [tell("warning"), act("show-force")],
+          after: { "aircraft-over": "last-shots" },
           on: {
-            "fired-on.self": "deciding", "struck.self": "deciding",
+            "menaced.self": "last-shots",
+            "fired-on.self": "deciding", "struck.self": "deciding-again",
             ...turnedBack,
           },
         },
         "containing": {
-          description: "They stay; they are kept where they are and told so daily.",
+          description: "They are thought to stay where they are; they are warned once more, and watched.",
           tags: rung(4),
           entry: [tell("warning", "next-call")],
           after: { "loses-interest": "watching" },
           on: {
-            "menaced.self": "deciding", "fired-on.self": "weighing-fire", "struck.self": "deciding", "left.self": "watching",
+            "menaced.self": "deciding", "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching",
             "approached.self": "demonstrating", "fired-near.self": "querying-fire", "massed.self": "forewarning", "relay.complied": "awaiting-departure",
             "passed-by.self": "watching",
           },
@@ -237,7 +242,7 @@ export const garrisonConduct: ChartDescription = {
           tags: rung(4),
           after: { "stand-seen": "containing" },
           on: {
-            "approached.self": "demonstrating", "menaced.self": "deciding", "fired-near.self": "querying-fire", "fired-on.self": "weighing-fire", "struck.self": "deciding",
+            "approached.self": "demonstrating", "menaced.self": "deciding", "fired-near.self": "querying-fire", "fired-on.self": "weighing-fire", "struck.self": "deciding-again",
             "left.self": "watching", "passed-by.self": "watching", "relay.complied": "awaiting-departure",
           },
         },
@@ -246,7 +251,7 @@ export const garrisonConduct: ChartDescription = {
           tags: rung(5),
           ...decision("unowned-fire", {
             "ask": "asking-who-fired", "hold": { target: "containing", actions: [act("stand-down")] }, "strike": "defending",
-          }, { on: { "menaced.self": "facing-down", "struck.self": "deciding", "left.self": "watching" } }),
+          }, { on: { "menaced.self": "facing-down", "struck.self": "deciding-again", "left.self": "watching" } }),
         },
         "asking-who-fired": {
           description: "Asks who fired before anything else is done about it.",
@@ -255,7 +260,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "answer-due": "alert" },
           on: {
             "told.denial": "alert", "told.no-influence": "alert", "told.claim": "asking-to-leave",
-            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding", "left.self": "watching",
+            "menaced.self": "facing-down", "fired-on.self": "deciding", "struck.self": "deciding-again", "left.self": "watching",
           },
         },
         "deciding": {
@@ -292,22 +297,23 @@ export const garrisonConduct: ChartDescription = {
           },
         },
         "deciding-again": {
-          description: "Came under attack after using force: answer again, or let it pass.",
+          description: "Came under attack: answers it, or lets it pass.",
           tags: rung(6),
           ...decision("answer-attack", { "answer": "answering-fire", "hold": { target: "alert", actions: [act("stand-down")] } }),
         },
         "answering-fire": {
-          description: "Force again, for a new attack of its own.",
+          description: "Force against those who attacked it.",
           tags: rung(7),
           entry: [act("strike")],
-          on: { "strike.done": "exchanging", "told.pause-request": "assessing" },
+          exit: [callOff],
+          on: { "strike.done": { target: "exchanging", actions: [state("self-defence")] }, "told.pause-request": "alert" },
         },
         "exchanging": {
           description: "Fire has been exchanged; the next hours decide whether it ends.",
           tags: rung(7),
-          entry: [tell("request-for-a-pause"), tell("demand-to-cease")],
-          after: { "exchange-ebbs": "assessing" },
-          on: { "fired-on.self": "considering-all", "struck.self": "considering-all", "told.pause-request": "assessing", "relay.complied": "assessing", "left.self": "assessing" },
+          entry: [tell("request-for-a-pause")],
+          after: { "exchange-ebbs": itEnds },
+          on: { "fired-on.self": "considering-all", "struck.self": "considering-all", "told.pause-request": itEnds, "relay.complied": itEnds, "left.self": itEnds },
         },
         "considering-all": {
           description: "The exchange goes on: open action, or one more attempt to end it.",

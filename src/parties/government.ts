@@ -37,6 +37,7 @@ const adversary: ChartDescription = {
       description: "May operate in the agreed area for some hours, and does.",
       tags: rung(2),
       entry: [act("agreed-strike")],
+      exit: [callOff],
       after: { "consent-used": "tolerating" },
       on: { "struck.partner": "condemning", "struck.self": "condemning" },
     },
@@ -136,7 +137,7 @@ export const government: Doctrine = {
   summary: "Wants its territory back, calls the garrison unlawful, and depends on a patron for everything that has to be said to the other side.",
   charts: { adversary, patron: ownPatron, partner: fellow },
   assumptions: [
-    { name: "government.caution", kind: "weights", value: { "caution": 4, "say-no-more": 1 }, ground: "record", why: "the command warned of escalation a day after the second strike" },
+    { name: "government.caution", kind: "weights", value: { "caution": 8, "say-no-more": 1 }, ground: "record", why: "the command warned of escalation a day after the second strike" },
     { name: "government.answer-an-appeal", kind: "weights", value: { "take-it": 2, "let-it-pass": 2, "answer-it": 1 }, ground: "judgement", why: "an assurance by those whose presence it calls unlawful binds it to nothing" },
     { name: "government.move-up", kind: "weights", value: { "move-up": 2, "wait": 3 }, ground: "judgement", why: "forces are short" },
     { name: "government.answer-fire", kind: "weights", value: { "words": 6, "fire": 1 }, ground: "judgement", why: "an answer by fire would bring the stronger side in" },

@@ -3,10 +3,26 @@
 // Invariant: every way up has a way down: leaving, going round, holding fire.
 // Source of the states: public accounts of spring 2017, reduced to what any such force could do.
 
-import { decision, type ChartDescription } from "../kernel/chart.ts";
+import { decision, type ChartDescription, type Transitions } from "../kernel/chart.ts";
 import { allBut } from "./percepts.ts";
-import { act, callOff, rung, state } from "./chart-words.ts";
+import { act, callOff, rung } from "./chart-words.ts";
 import type { Doctrine } from "./doctrine.ts";
+
+// Whoever has reached the goal another way has nothing to wait for.
+const afterWaiting: Transitions = [
+  { guard: { stateIn: "road.arrived" }, target: "withdrawing" }, { guard: { stateIn: "appetite.sparing" }, target: "weighing-carefully" }, { target: "weighing-again" },
+];
+
+// How much it risks decides what it does when it is pressed, and how far it goes once it is inside.
+const pressedToGo: Transitions = [{ guard: { stateIn: "appetite.sparing" }, target: "weighing-carefully" }, { target: "weighing" }];
+const pressedHard: Transitions = [{ guard: { stateIn: "appetite.sparing" }, target: "weighing-carefully" }, { target: "weighing-under-orders" }];
+const pressedInside: Transitions = [{ guard: { stateIn: "appetite.sparing" } }, { target: "testing" }];
+const drivingOn: Transitions = [{ guard: { stateIn: "appetite.sparing" }, target: "dug-in", actions: [act("halt")] }, { target: "weighing-the-way-on" }];
+
+const whileOutside: Readonly<Record<string, Transitions>> = {
+  "relay.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
+  "pressed.serious": pressedToGo, "pressed.grave": pressedHard, "order.advance": "entering",
+};
 
 const adversary: ChartDescription = {
   id: "militia-adversary",
@@ -21,11 +37,11 @@ const adversary: ChartDescription = {
       initial: "on-the-road",
       states: {
         "on-the-road": {
-          description: "Busy elsewhere; the zone is only a place on the map.",
+          description: "On its way elsewhere; nothing of it moves toward the zone.",
           tags: rung(1),
           after: { "looks-again": { guard: { stateIn: "road.straight-ahead" }, target: "weighing-a-look" } },
           on: {
-            "pressed.slight": "weighing-presence", "pressed.serious": "weighing", "pressed.grave": "weighing-under-orders", "order.advance": "weighing", "struck.self": "holding-fire",
+            "pressed.slight": "weighing-presence", "pressed.serious": pressedToGo, "pressed.grave": pressedHard, "order.advance": pressedToGo, "struck.self": "holding-fire",
             "menaced.self": "weighing", "order.reply": "weighing-a-reply",
           },
         },
@@ -34,7 +50,7 @@ const adversary: ChartDescription = {
           tags: rung(2),
           ...decision("look-again", { "look": "entering", "wait": "on-the-road" }, {
             on: {
-              "pressed.slight": "weighing-presence", "pressed.serious": "weighing", "pressed.grave": "weighing-under-orders", "struck.self": "holding-fire",
+              "pressed.slight": "weighing-presence", "pressed.serious": pressedToGo, "pressed.grave": pressedHard, "struck.self": "holding-fire",
               "order.hold": "on-the-road", "relay.heeded": "on-the-road",
             },
           }),
@@ -43,7 +59,7 @@ const adversary: ChartDescription = {
           description: "Wanted near the zone in strength; weighs gathering outside, with a few vehicles just inside.",
           tags: rung(2),
           ...decision("take-position", { "gather": { target: "massing", actions: [act("outpost")] }, "put-off": "on-the-road" }, {
-            on: { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road", "pressed.grave": "weighing-under-orders" },
+            on: { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road", "pressed.grave": pressedHard },
           }),
         },
         "weighing": {
@@ -54,13 +70,21 @@ const adversary: ChartDescription = {
             "go-round": { target: "on-the-road", actions: [{ type: "raise", params: { event: "order.go-round" } }] },
           }, { on: { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road" } }),
         },
+        "weighing-carefully": {
+          description: "Pressed to move, and unwilling to lose men for it; weighs gathering outside, waiting, another road, and going in.",
+          tags: rung(2),
+          ...decision("take-up-carefully", {
+            "gather": "massing", "put-off": "putting-off", "push": "entering",
+            "go-round": { target: "on-the-road", actions: [{ type: "raise", params: { event: "order.go-round" } }] },
+          }, { on: { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road" } }),
+        },
         "putting-off": {
           description: "Has put it off; the pressure does not go away.",
           tags: rung(2),
-          after: { "pressed-again": "weighing" },
+          after: { "pressed-again": pressedToGo },
           on: {
-            "pressed.slight": "weighing-presence", "pressed.serious": "weighing", "pressed.grave": "weighing-under-orders", "struck.self": "holding-fire",
-            "order.hold": "on-the-road", "order.withdraw": "on-the-road", "order.advance": "weighing", "relay.heeded": "on-the-road",
+            "pressed.slight": "weighing-presence", "pressed.serious": pressedToGo, "pressed.grave": pressedHard, "struck.self": "holding-fire",
+            "order.hold": "on-the-road", "order.withdraw": "on-the-road", "order.advance": pressedToGo, "relay.heeded": "on-the-road",
           },
         },
         "weighing-under-orders": {
@@ -71,13 +95,14 @@ const adversary: ChartDescription = {
           }, { on: { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road" } }),
         },
         "entering": {
-          description: "Drives into the zone to see what happens.",
+          description: "Drives into the zone.",
           tags: rung(5),
           entry: [act("enter")],
           exit: [callOff],
-          after: { "drives-on": "weighing-the-way-on" },
+          after: { "drives-on": drivingOn },
           on: {
-            "relay.heeded": "turning-back", "firmness.heeded": { target: "dug-in", actions: [act("halt")] }, "firmness.resented": "closing", "order.hold": "turning-back", "order.withdraw": "turning-back", "struck.self": "holding-fire",
+            "relay.heeded": "turning-back", "firmness.heeded": { target: "dug-in", actions: [act("halt")] }, "firmness.resented": "closing", "restraint.trusted": "dug-in",
+            "order.hold": "turning-back", "order.withdraw": "turning-back", "struck.self": "holding-fire",
           },
         },
         "weighing-the-way-on": {
@@ -90,7 +115,7 @@ const adversary: ChartDescription = {
           }),
         },
         "closing": {
-          description: "Goes on toward the garrison after the first halt.",
+          description: "Goes on toward the garrison.",
           tags: rung(5),
           entry: [act("approach")],
           exit: [callOff],
@@ -109,14 +134,14 @@ const adversary: ChartDescription = {
           on: { "relay.heeded": "turning-back", "order.hold": "turning-back", "order.withdraw": "turning-back", "struck.self": "holding-fire" },
         },
         "dug-in": {
-          description: "Contests the zone by staying in it.",
+          description: "Stays where it is, inside the zone.",
           tags: rung(5),
           entry: [act("dig-in")],
           exit: [callOff],
           after: { "stays-put": "weighing-what-it-holds" },
           on: {
             "relay.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
-            "firmness.resented": { actions: [act("reinforce")] }, "restraint.tested": "closing", "restraint.trusted": "withdrawing", "pressed.slight": { target: "massing", actions: [act("outpost")] }, "pressed.serious": "closing", "pressed.grave": "testing",
+            "firmness.resented": { actions: [act("reinforce")] }, "restraint.tested": "closing", "restraint.trusted": "withdrawing", "pressed.slight": { actions: [act("mass")] }, "pressed.serious": "closing", "pressed.grave": pressedInside,
           },
         },
         "weighing-what-it-holds": {
@@ -125,7 +150,7 @@ const adversary: ChartDescription = {
           ...decision("after-digging-in", { "leave": "withdrawing", "push-on": "closing", "stay": "dug-in" }, {
             on: {
               "relay.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
-              "pressed.serious": "closing", "pressed.grave": "testing",
+              "pressed.serious": "closing", "pressed.grave": pressedInside,
             },
           }),
         },
@@ -133,21 +158,24 @@ const adversary: ChartDescription = {
           description: "Gathers outside the zone.",
           tags: rung(5),
           entry: [act("mass")],
-          after: { "gathers": "weighing-again" },
-          on: {
-            "relay.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
-            "pressed.grave": "weighing-under-orders", "order.advance": "entering",
-          },
+          after: { "gathers": afterWaiting },
+          on: whileOutside,
+        },
+        "staying-outside": {
+          description: "Stays where it has gathered.",
+          tags: rung(4),
+          after: { "gathers": afterWaiting },
+          on: whileOutside,
         },
         "weighing-again": {
           description: "Has waited at the edge for days; stays, goes in or goes home.",
           tags: rung(4),
-          ...decision("after-massing", { "stay": "massing", "push": "entering", "leave": "withdrawing" }, {
-            on: { "relay.heeded": "withdrawing", "pressed.grave": "weighing-under-orders", "struck.self": "holding-fire", "order.hold": "withdrawing" },
+          ...decision("after-massing", { "stay": "staying-outside", "push": "entering", "leave": "withdrawing" }, {
+            on: { "relay.heeded": "withdrawing", "pressed.grave": pressedHard, "struck.self": "holding-fire", "order.hold": "withdrawing" },
           }),
         },
         "testing": {
-          description: "Shells the edge of the zone, in this run, perhaps unowned, and watches for the answer.",
+          description: "Shells the edge of the zone without saying that it is its own, and watches for the answer.",
           tags: rung(6),
           entry: [act("shell")],
           exit: [callOff],
@@ -167,40 +195,49 @@ const adversary: ChartDescription = {
           tags: rung(2),
           entry: [callOff, act("halt"), act("withdraw")],
           after: { "regroups": "on-the-road" },
-          on: { "struck.self": "holding-fire", "pressed.slight": "weighing-presence", "pressed.grave": "weighing-under-orders" },
+          on: { "struck.self": "holding-fire", "pressed.slight": "weighing-presence", "pressed.serious": pressedToGo, "pressed.grave": pressedHard },
         },
         "withdrawing": {
           description: "Leaves, as told or by its own choice.",
           tags: rung(2),
           entry: [callOff, act("withdraw")],
           after: { "regroups": "on-the-road" },
-          on: { "struck.self": "holding-fire", "pressed.slight": "weighing-presence", "pressed.grave": "weighing-under-orders" },
+          on: { "struck.self": "holding-fire", "pressed.slight": "weighing-presence", "pressed.serious": pressedToGo, "pressed.grave": pressedHard },
         },
         "holding-fire": {
           description: "Was hit; pulls back and forbids an answer while it counts the dead.",
           tags: rung(3),
           entry: [callOff, act("withdraw")],
           after: { "counts-the-dead": [{ guard: { stateIn: "restraint.spent" }, target: "hardly-held-back" }, { target: "weighing-a-reply" }] },
-          on: { "order.reply": "weighing-a-reply", "order.hold": "on-the-road", "told.explanation": "calmed" },
+          on: { "order.reply": "weighing-a-reply", "order.hold": "calmed", "told.explanation": "calmed" },
         },
         "calmed": {
-          description: "Has heard why, and believes it; stays back while it counts the dead.",
+          description: "Takes it that no more is coming; stays back while it counts the dead.",
+          tags: rung(3),
+          after: { "counts-the-dead": "keeping-away" },
+          on: { "struck.self": "holding-fire", "order.reply": "weighing-a-reply", "order.advance": pressedToGo },
+        },
+        "keeping-away": {
+          description: "Lets it rest and keeps away; those who want an answer are told to wait.",
           tags: rung(2),
-          after: { "counts-the-dead": "on-the-road" },
-          on: { "struck.self": "holding-fire", "order.reply": "weighing-a-reply", "order.advance": "weighing" },
+          after: { "regroups": "on-the-road" },
+          on: {
+            "pressed.slight": "weighing-presence", "pressed.serious": pressedToGo, "pressed.grave": pressedHard, "order.advance": pressedToGo,
+            "struck.self": "holding-fire", "order.reply": "weighing-a-reply",
+          },
         },
         "weighing-a-reply": {
           description: "Was hit, or was cleared to answer: answers, returns, or lets it rest.",
           tags: rung(3),
           ...decision("answer-strike", {
-            "rest": "on-the-road", "return": "massing", "fire": "harassing", "strike-back": "replying",
+            "rest": "keeping-away", "return": "massing", "fire": "harassing", "strike-back": "replying",
           }, { on: { "order.hold": "on-the-road", "relay.heeded": "on-the-road", "struck.self": "holding-fire" } }),
         },
         "hardly-held-back": {
           description: "Was hit once too often for those who want an answer; they are hard to hold back.",
           tags: rung(4),
           ...decision("answer-when-spent", {
-            "rest": "on-the-road", "return": "massing", "fire": "harassing", "strike-back": "replying",
+            "rest": "keeping-away", "return": "massing", "fire": "harassing", "strike-back": "replying",
           }, { on: { "order.hold": "on-the-road", "relay.heeded": "on-the-road", "struck.self": "holding-fire" } }),
         },
         "harassing": {
@@ -217,14 +254,45 @@ const adversary: ChartDescription = {
           entry: [act("attack")],
           exit: [callOff],
           after: { "reply-ends": "holding-fire" },
-          on: { "struck.self": "fighting", "order.hold": "holding-fire", "relay.heeded": "holding-fire" },
+          on: { "struck.self": "weighing-a-fight", "order.hold": "holding-fire", "relay.heeded": "holding-fire" },
+        },
+        "weighing-a-fight": {
+          description: "Was hit while it attacked: fights on in the open, or breaks off.",
+          tags: rung(7),
+          ...decision("fight-on", { "fight-on": "fighting", "break-off": "holding-fire" }, {
+            on: { "order.hold": "holding-fire", "relay.heeded": "holding-fire" },
+          }),
         },
         "fighting": {
           description: "Fights on in the open, in spite of every request.",
           tags: rung(8),
-          entry: [act("attack"), state("threat")],
+          entry: [act("attack")],
           after: { "exhaustion": "holding-fire" },
           on: { "relay.heeded": "holding-fire", "order.hold": "holding-fire" },
+        },
+      },
+    },
+    appetite: {
+      initial: "unsettled",
+      states: {
+        "unsettled": {
+          description: "How much it would risk for the road has not come up.",
+          on: { "pressed.serious": "settling", "pressed.grave": "settling", "order.advance": "settling" },
+        },
+        "settling": {
+          description: "Its commanders settle how much they will risk for the road.",
+          ...decision("risk", { "run-risks": "ready", "spare-men": "sparing" }),
+        },
+        "ready": {
+          description: "Its commanders are ready to lose men for the road.",
+          on: { "struck.self": "settling-again" },
+        },
+        "sparing": {
+          description: "Its commanders want the road without losing men for it.",
+        },
+        "settling-again": {
+          description: "Men were lost; its commanders settle anew how much they will risk.",
+          ...decision("risk-after-losses", { "run-risks": "ready", "spare-men": "sparing" }, { on: { "struck.self": { target: "settling-again", reenter: true } } }),
         },
       },
     },
@@ -275,20 +343,24 @@ export const militia: Doctrine = {
   summary: "Wants the road to its goal; fights elsewhere already, answers to several patrons, and owes none of them an account of everything.",
   charts: { adversary },
   assumptions: [
-    { name: "militia.take-up", kind: "weights", value: { "push": 27, "gather": 1, "put-off": 3, "go-round": 1 }, ground: "judgement", why: "pressures are taken up more often than put off" },
-    { name: "militia.press-on", kind: "weights", value: { "test": 14, "push": 2, "gather": 1, "put-off": 1 }, ground: "judgement", why: "who fired first on 6 June is disputed; the model lets fire come first" },
-    { name: "militia.look-again", kind: "weights", value: { "look": 1, "wait": 2 }, ground: "assumed", why: "who wants a road comes back to look at it, and mostly not yet" },
+    { name: "militia.take-up", kind: "weights", value: { "push": 54, "gather": 3, "put-off": 6, "go-round": 1 }, ground: "judgement", why: "pressures are taken up more often than put off" },
+    { name: "militia.take-up-carefully", kind: "weights", value: { "gather": 3, "put-off": 5, "push": 1, "go-round": 2 }, ground: "judgement", why: "pressures can be met without going in" },
+    { name: "militia.risk", kind: "weights", value: { "run-risks": 22, "spare-men": 1 }, ground: "judgement", why: "three advances under warning speak for commanders who run risks; nothing is known of their orders" },
+    { name: "militia.risk-after-losses", kind: "weights", value: { "run-risks": 18, "spare-men": 1 }, ground: "record", why: "they came again after two strikes" },
+    { name: "militia.press-on", kind: "weights", value: { "test": 20, "push": 2, "gather": 1, "put-off": 1 }, ground: "judgement", why: "who fired first on 6 June is disputed; the model lets fire come first" },
+    { name: "militia.look-again", kind: "weights", value: { "look": 1, "wait": 1 }, ground: "assumed", why: "who wants a road comes back to look at it, and mostly not yet" },
     { name: "militia.go-on", kind: "weights", value: { "drive-on": 20, "stay": 2, "turn-back": 1 }, ground: "judgement", why: "columns halted and drove on; some are reported to have stayed where they were" },
-    { name: "militia.after-digging-in", kind: "weights", value: { "leave": 3, "push-on": 3, "stay": 1 }, ground: "judgement", why: "an element in the open is withdrawn, relieved, or sent on" },
-    { name: "militia.after-massing", kind: "weights", value: { "stay": 7, "push": 5, "leave": 1 }, ground: "record", why: "the larger force stayed outside for days" },
+    { name: "militia.after-digging-in", kind: "weights", value: { "leave": 2, "push-on": 4, "stay": 1 }, ground: "judgement", why: "an element in the open is withdrawn, relieved, or sent on" },
+    { name: "militia.after-massing", kind: "weights", value: { "stay": 6, "push": 6, "leave": 1 }, ground: "record", why: "the larger force stayed outside for days" },
     { name: "militia.answer-strike", kind: "weights", value: { "rest": 14, "return": 2, "fire": 1, "strike-back": 1 }, ground: "record", why: "no reply is recorded to three strikes; replies are kept possible" },
     { name: "militia.answer-when-spent", kind: "weights", value: { "rest": 8, "return": 4, "fire": 2, "strike-back": 1 }, ground: "judgement", why: "hit again before the last time was digested, more voices are for an answer; none is recorded" },
+    { name: "militia.fight-on", kind: "weights", value: { "fight-on": 1, "break-off": 1 }, ground: "assumed", why: "no case of this crisis got so far" },
     { name: "militia.restraint-mends", kind: "duration", value: { "4 d": 1, "7 d": 1 }, ground: "assumed", why: "anger fades within the week" },
     { name: "militia.other-road", kind: "weights", value: { "set-out": 9, "stay": 1 }, ground: "record", why: "the border was reached another way on 9 June" },
-    { name: "militia.drives-on", kind: "duration", value: { "5 h": 2, "270 m": 1, "7 h": 1, "9 h": 1 }, ground: "judgement", why: "halts, talks, drives on" },
+    { name: "militia.drives-on", kind: "duration", value: { "270 m": 2, "4 h": 1, "6 h": 1, "8 h": 1 }, ground: "judgement", why: "halts, talks, drives on" },
     { name: "militia.looks-again", kind: "duration", value: { "5 d": 2, "100 h": 1, "7 d": 1 }, ground: "assumed", why: "a road that is wanted is not forgotten for long" },
     { name: "militia.pressed-again", kind: "duration", value: { "50 h": 2, "20 h": 1, "4 d": 1 }, ground: "assumed", why: "who wants the road asks again" },
-    { name: "militia.take-position", kind: "weights", value: { "gather": 9, "put-off": 1 }, ground: "record", why: "a larger force gathered outside in late May" },
+    { name: "militia.take-position", kind: "weights", value: { "gather": 14, "put-off": 1 }, ground: "record", why: "a larger force gathered outside in late May" },
     { name: "militia.presses-on", kind: "duration", value: { "170 m": 2, "190 m": 1, "4 h": 1 }, ground: "judgement", why: "reinforcements are not brought to wait" },
     { name: "militia.halts", kind: "duration", value: { "7 h": 2, "5 h": 1, "10 h": 1 }, ground: "assumed", why: "a column halts when nobody stops it" },
     { name: "militia.stays-put", kind: "duration", value: { "2 d": 2, "30 h": 1, "4 d": 1 }, ground: "judgement", why: "an element in the open is relieved or withdrawn" },
@@ -297,7 +369,7 @@ export const militia: Doctrine = {
     { name: "militia.regroups", kind: "duration", value: { "60 h": 2, "44 h": 1, "3 d": 1 }, ground: "assumed", why: "withdrawal and rest" },
     { name: "militia.counts-the-dead", kind: "duration", value: { "24 h": 2, "18 h": 1, "31 h": 1 }, ground: "assumed", why: "news of losses travels slower than orders" },
     { name: "militia.fires-again", kind: "duration", value: { "12 h": 1, "1 d": 1 }, ground: "assumed", why: "harassing fire comes at intervals" },
-    { name: "militia.reply-ends", kind: "duration", value: { "6 h": 1, "12 h": 1 }, ground: "assumed", why: "an attack spends itself within half a day" },
+    { name: "militia.reply-ends", kind: "duration", value: { "8 h": 1, "12 h": 1 }, ground: "assumed", why: "an attack spends itself within half a day" },
     { name: "militia.exhaustion", kind: "duration", value: { "1 d": 1, "2 d": 1 }, ground: "assumed", why: "no case of this crisis got so far" },
     { name: "militia.road-takes", kind: "duration", value: { "3 d": 2, "76 h": 1, "85 h": 1, "4 d": 1 }, ground: "record", why: "the move to the border took days" },
   ],

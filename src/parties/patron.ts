@@ -5,11 +5,14 @@
 
 import { decision, type ChartDescription } from "../kernel/chart.ts";
 import { allBut } from "./percepts.ts";
-import { act, decline, instruct, openTier, passOn, reportRelay, resumeLine, rung, state, suspendLine, tell } from "./chart-words.ts";
+import { act, decline, dropRelay, instruct, openTier, passOn, reportRelay, resumeLine, rung, state, suspendLine, tell } from "./chart-words.ts";
 import type { Doctrine } from "./doctrine.ts";
 
 const carry = { actions: [passOn("none")] };
 const report = { actions: [reportRelay] };
+// A client has been hit since: what it did about a request before is no longer the question.
+const overtaken = { "relay.complied": { actions: [dropRelay] }, "relay.ignored": { actions: [dropRelay] }, "relay.unverified": { actions: [dropRelay] } };
+const meet = { actions: [openTier("general")] };
 
 const counterpart: ChartDescription = {
   id: "patron-counterpart",
@@ -37,7 +40,7 @@ const counterpart: ChartDescription = {
         "call.answered": { actions: [tell("notice", "next-call")] },
         "told.query": "asked-whose",
         "relay.asked": "carrying",
-        "told.consent": "vouching", "told.proposal": { actions: [openTier("general")] },
+        "told.consent": "vouching", "told.proposal": meet,
         "struck.client": "deciding-a-response", "relay.complied": report, "relay.ignored": report, "relay.unverified": report,
         "struck.self": "present",
       },
@@ -56,7 +59,7 @@ const counterpart: ChartDescription = {
       tags: rung(1),
       after: { "finds-out": "deciding-an-answer" },
       on: {
-        "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.consent": { actions: [tell("no-answer", "next-call")], target: "vouching" },
+        "relay.asked": "carrying", "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.consent": { actions: [tell("no-answer", "next-call")], target: "vouching" },
         "struck.client": { actions: [tell("no-answer", "next-call")], target: "deciding-a-response" },
       },
     },
@@ -77,7 +80,7 @@ const counterpart: ChartDescription = {
       on: {
         "call.answered": { actions: [tell("notice", "next-call")] },
         "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.query": { actions: [tell("denial")] },
-        "struck.client": "deciding-a-response", "told.consent": "vouching",
+        "struck.client": "deciding-a-response", "told.consent": "vouching", "told.proposal": meet,
       },
     },
     "disclaiming": {
@@ -87,7 +90,7 @@ const counterpart: ChartDescription = {
       on: {
         "call.answered": { actions: [tell("notice", "next-call")] },
         "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.query": { actions: [tell("no-influence")] },
-        "struck.client": "deciding-a-response", "told.consent": "vouching",
+        "struck.client": "deciding-a-response", "told.consent": "vouching", "told.proposal": meet,
       },
     },
     "deciding-a-response": {
@@ -95,7 +98,7 @@ const counterpart: ChartDescription = {
       tags: rung(3),
       ...decision("after-a-hit", {
         "protest": "protesting", "talk-on": "reserving", "suspend": "suspended-in-word", "stand-beside": "present",
-      }, { on: { "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report } }),
+      }, { on: { "relay.asked": carry, ...overtaken } }),
     },
     "protesting": {
       description: "Protests that a client was hit, and keeps talking.",
@@ -103,7 +106,7 @@ const counterpart: ChartDescription = {
       entry: [tell("protest")],
       after: { "protest-made": "reserving" },
       on: {
-        "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": "deciding-a-response",
+        "relay.asked": carry, ...overtaken, "struck.client": "deciding-a-response", "told.proposal": meet,
         "told.explanation": "reserving", "told.query": { actions: [tell("denial")] },
       },
     },
@@ -145,14 +148,14 @@ const counterpart: ChartDescription = {
       tags: rung(4),
       entry: [suspendLine, state("suspension")],
       after: { "word-softens": "restoring" },
-      on: { "relay.asked": { actions: [decline] }, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": "present", "told.regret": "restoring" },
+      on: { "relay.asked": { actions: [decline] }, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": { actions: [act("move-alongside")] }, "told.regret": "restoring" },
     },
     "present": {
       description: "Puts its own people beside the client.",
       tags: rung(5),
       entry: [act("move-alongside"), tell("notice")],
       after: { "pulls-back": "reserving" },
-      on: { "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.proposal": { target: "reserving", actions: [openTier("general")] }, "struck.self": "answering" },
+      on: { "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.proposal": meet, "struck.self": "answering" },
     },
     "answering": {
       description: "Its own people were hit; fires in answer.",
@@ -184,7 +187,7 @@ const client: ChartDescription = {
       description: "Speaks for the client and asks nothing of it.",
       tags: rung(0),
       after: { "shield-lowers": "advising" },
-      on: { "relay.asked": "passing-on", "relay.ignored": "surprised" },
+      on: { "relay.asked": "passing-on" },
     },
     "advising": {
       description: "Advises, as always.",
@@ -240,7 +243,7 @@ export const patron: Doctrine = {
     { name: "patron.lean-on-client", kind: "weights", value: { "press": 2, "let-it-be": 3 }, ground: "judgement", why: "leverage costs something" },
     { name: "patron.vouching-ends", kind: "duration", value: "12 h", ground: "assumed", why: "consent is for hours" },
     { name: "patron.carried", kind: "duration", value: { "2 d": 2, "40 h": 1, "55 h": 1 }, ground: "assumed", why: "a matter stays on the desk for a day or two" },
-    { name: "patron.protest-made", kind: "duration", value: { "12 h": 2, "9 h": 1, "14 h": 1 }, ground: "assumed", why: "a protest is made once" },
+    { name: "patron.protest-made", kind: "duration", value: { "9 h": 2, "6 h": 1, "12 h": 1 }, ground: "assumed", why: "a protest is made once" },
     { name: "patron.talks-resume", kind: "duration", value: { "2 d": 2, "40 h": 1, "3 d": 1 }, ground: "assumed", why: "notices were exchanged again within days" },
     { name: "patron.word-softens", kind: "duration", value: { "3 d": 1, "7 d": 1 }, ground: "record", why: "after the April announcement the line was said to work again within weeks, with contradictions" },
     { name: "patron.pulls-back", kind: "duration", value: "3 d", ground: "assumed", why: "presence is costly" },

@@ -6,6 +6,7 @@
 /** Every percept with the sentence that explains it to a person. */
 export const PERCEPTS = {
   "noticed.self": "saw movement outside, nothing more",
+  "agreed.self": "saw done what it had agreed to",
   "massed.self": "saw forces gather outside",
   "approached.self": "saw them come in",
   "menaced.self": "read it as hostile intent",

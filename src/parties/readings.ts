@@ -13,11 +13,13 @@ import type { Percept } from "./percepts.ts";
 export const TAKEN = ["milder", "as-meant", "graver"] as const;
 
 /** What the one it is done to makes of an act, from the mildest reading to the gravest; none where nothing is to be read. */
-export function readBySelf(act: ActName): readonly [Percept, Percept, Percept] | undefined {
+export function readBySelf(act: ActName): Readings | undefined {
   return SELF[act];
 }
 
-const SELF: Readonly<Partial<Record<ActName, readonly [Percept, Percept, Percept]>>> = {
+type Readings = readonly [Percept, Percept, Percept];
+
+const SELF: Readonly<Partial<Record<ActName, Readings>>> = {
   "enter": ["noticed.self", "approached.self", "menaced.self"],
   "approach": ["approached.self", "menaced.self", "menaced.self"],
   "mass": ["noticed.self", "massed.self", "massed.self"],
@@ -33,7 +35,7 @@ const SELF: Readonly<Partial<Record<ActName, readonly [Percept, Percept, Percept
   "attack": ["struck.self", "struck.self", "struck.self"],
   "strike": ["struck.self", "struck.self", "struck.self"],
   "mistaken-strike": ["struck.self", "struck.self", "struck.self"],
-  "agreed-strike": ["noticed.self", "noticed.self", "fired-near.self"],
+  "agreed-strike": ["agreed.self", "agreed.self", "fired-near.self"],
   "withdraw": ["left.self", "left.self", "left.self"],
   "halt": ["halted.self", "halted.self", "halted.self"],
   "go-round": ["passed-by.self", "passed-by.self", "passed-by.self"],

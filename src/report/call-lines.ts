@@ -35,16 +35,25 @@ export function tellCall(telling: Telling, entry: EntryOf<"call">): Told {
   };
   if (entry.call === "answered" || entry.call === "held") telling.openCalls.delete(entry.line);
   const { missedInARow, suspended, takenAllTheSame } = lineLog(entry);
+  const before = entry.cause === undefined ? undefined : entries[entry.cause];
+  // A due call that nobody took is told once; that it was tried again, once it is known what came of it.
+  const triedBefore = due && isRingOf(before, entry.root);
+  if (triedBefore && (entry.call === "absent" || entry.call === "refused" || entry.call === "outage")) return undefined;
+  if (triedBefore && entry.call === "answered" && before.call !== "held") return ["LINE", pick([`${caller} ${verb(entry.who, "try", "tries")} again, and ${verb(entry.who, "get", "gets")} through.`, "The call comes about at another try."], entry, entry.who, "line")];
+  if (triedBefore && entry.call === "unanswered" && before.cause !== undefined && isRingOf(entries[before.cause], entry.root)) return ["LINE", pick([`${caller} ${verb(entry.who, "have", "has")} tried again, and ${verb(entry.who, "give", "gives")} up.`, "It is tried again, and nobody takes the call."], entry, entry.who, "line")];
   if (entry.call === "answered" && due) return suspended && takenAllTheSame <= 2 ? ["LINE", pick(["The due call takes place, suspended or not.", "The line is declared suspended, and the call is taken all the same."], entry, entry.who, "line")] : undefined;
   if (entry.call === "answered" && isAtLowestLevel(telling, entry)) {
     telling.openCalls.set(entry.line, entry);
     return undefined;
   }
   // Why nobody answered has been told in this minute; and hours that pass in silence are told twice, and then counted.
-  const before = entry.cause === undefined ? undefined : entries[entry.cause];
   if (entry.call === "unanswered" && before?.kind === "call" && before.at === entry.at) return undefined;
   if (entry.call === "not-rung" && missedInARow > 2) return undefined;
   return ["LINE", pick(variants[entry.call], entry, entry.who, "line")];
+}
+
+function isRingOf(entry: Entry | undefined, root: string): entry is EntryOf<"call"> {
+  return entry?.kind === "call" && entry.root === root;
 }
 
 /** How a speaker begins: with its name and, where it says the first thing in a call that has not been told, with the call. */

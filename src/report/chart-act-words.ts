@@ -19,10 +19,12 @@ export function actWords({ name, params }: ChartAct): string {
   switch (name) {
     case "act": return ACTS[params["act"] as ActName].label;
     case "tell": return `${MESSAGES[params["message"] as MessageName].label}, ${params["when"] === "now" ? "said at once" : "said in the next call"}`;
+    case "tell-others": return `${MESSAGES[params["message"] as MessageName].label} to the other adversaries, said at once`;
     case "state": return `${STATEMENTS[params["statement"] as StatementName].label}, in public`;
     case "pass-on": return params["weight"] === "added" ? "what was asked is passed on, with weight" : "what was asked is passed on";
     case "decline": return "what was asked is not passed on";
     case "report-relay": return "the result is reported to whoever asked";
+    case "drop-relay": return "the result is no longer reported";
     case "instruct": return `partners and clients are ordered: ${spaced(String(params["order"]))}`;
     case "call-off": return "what was ordered and not yet done is called off";
     case "suspend-line": return "the line is declared suspended";

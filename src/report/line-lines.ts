@@ -5,7 +5,7 @@ import { WARNINGS, type MessageName } from "../terms/messages.ts";
 import { failedOpening, opening } from "./call-lines.ts";
 import { causesOf } from "./causes.ts";
 import { RESULT_PHRASES } from "./message-phrases.ts";
-import { isAfterConsent, messageWords } from "./occasion.ts";
+import { messageWords } from "./occasion.ts";
 import { READ_PHRASES } from "./percept-phrases.ts";
 import type { Telling, Told } from "./telling.ts";
 import { capital, spaced } from "./words.ts";
@@ -14,7 +14,7 @@ import { capital, spaced } from "./words.ts";
 const ROUTINE: ReadonlySet<string> = new Set(["notice", "communications-check", "stock-taking", "standing-rule", "reserved-position", "relay-result"]);
 
 /** What is read back word by word: names, areas, hours. */
-const READ_BACK: ReadonlySet<string> = new Set(["notice", "consent", "revocation", "correction", "request-to-leave", "request-for-consent", "warning", "ultimatum"]);
+const READ_BACK: ReadonlySet<string> = new Set(["notice", "consent", "end-of-consent", "revocation", "correction", "request-to-leave", "request-for-consent", "warning", "ultimatum"]);
 
 /** So many days in a row a warning is told in the words in which it is said; after that, that it is. */
 const TOLD_IN_FULL = 2;
@@ -101,7 +101,6 @@ export function tellRelay(telling: Telling, entry: EntryOf<"relay">, minute: rea
     unverified: [`${patron} cannot verify whether ${who} followed the request.`, `${patron} cannot say what ${who} made of the request.`, `What ${who} made of it: not verified by ${the(entry.via)}.`],
     declined: [`The request to ${who} was not passed on.`, `${The(entry.who)} never ${verb(entry.who, "hear", "hears")} of the request.`],
   };
-  if (entry.via !== undefined && isOfHoursThatAreOver(entry, telling.entries)) return tellHoursOver(telling, entry, unknown);
   return ["RELAY", pick(variants[entry.relay], entry, entry.who, "relay")];
 }
 
@@ -109,29 +108,9 @@ function isWordOn(entry: Entry, { via, whom, root }: EntryOf<"relay">): boolean 
   return entry.kind === "message" && entry.message === "relay-result" && entry.stage === "waiting" && entry.who === via && entry.whom === whom && entry.root === root;
 }
 
-// Whoever was asked only because its hours are over has nobody there who could stay or turn round.
-function tellHoursOver({ The, verb, pick, the }: Telling, entry: EntryOf<"relay">, unknown: string): Told {
-  if (entry.relay === "unverified" || entry.relay === "declined") return undefined;
-  const told = entry.relay === "complied"
-    ? [`${The(entry.who)} ${verb(entry.who, "acknowledge", "acknowledges")} that the hours are over.${unknown}`, `That the hours are over is acknowledged by ${the(entry.who)}.${unknown}`]
-    : [`${The(entry.who)} ${verb(entry.who, "make", "makes")} no answer to it.${unknown}`, `Told that the hours are over, ${the(entry.who)} ${verb(entry.who, "say", "says")} nothing.${unknown}`];
-  return ["RELAY", pick(told, entry, entry.who, "relay")];
-}
-
-function isOfHoursThatAreOver(entry: EntryOf<"relay">, entries: readonly Entry[]): boolean {
-  for (const cause of causesOf(entry, entries)) if (cause.kind === "message" && cause.message === "request-to-leave") return isAfterConsent(cause, entries);
-  return false;
-}
-
 function said({ filled, entries }: Telling, entry: EntryOf<"message">): string {
   const result = entry.message === "relay-result" ? resultBehind(entry, entries) : undefined;
-  return filled(entry.message === "relay-result" ? resultWords(result, entries) : messageWords(entry, entries), entry, `line ${entry.line ?? "word"}`, result?.who ?? aboutWhom(entry, entries));
-}
-
-function resultWords(result: EntryOf<"relay"> | undefined, entries: readonly Entry[]): readonly string[] {
-  if (result === undefined) return RESULT_PHRASES.declined;
-  const isOfHours = (result.relay === "complied" || result.relay === "ignored") && isOfHoursThatAreOver(result, entries);
-  return RESULT_PHRASES[isOfHours ? (result.relay === "complied" ? "hours acknowledged" : "hours unanswered") : result.relay];
+  return filled(entry.message === "relay-result" ? RESULT_PHRASES[result?.relay ?? "declined"] : messageWords(entry, entries), entry, `line ${entry.line ?? "word"}`, result?.who ?? aboutWhom(entry, entries));
 }
 
 // Whom a message speaks of: the one it is for or, where that is the hearer, whoever the speaker's trouble is with.

@@ -25,6 +25,7 @@ export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> =
     "we consent, for this area and these hours, and for nothing else.", "agreed, for the area named and for some hours.", "no objection inside the area and hours named. Read back, please.",
   ],
   "refusal": ["we do not agree.", "no consent is given.", "the answer is no.", "we cannot agree to that."],
+  "end-of-consent": ["the hours agreed are over. We ask that everyone keep out of the area.", "what was agreed for today has ended. All forces are asked to stay clear of the area.", "the agreed window is closed. Nobody should be inside the area from now on."],
   "revocation": ["the consent is withdrawn.", "what was agreed no longer holds.", "we take back the consent given."],
   "correction": ["correction to the last notice.", "the area given before was wrong. Here is the right one."],
   "warning": [
@@ -70,7 +71,7 @@ export const OCCASION_PHRASES = {
   "no-answer after a drone": ["we asked, and nobody could tell us whose it is.", "about the drone we could not find out."],
   "no-answer after fire": ["we asked, and nobody could tell us who fired.", "about the fire we could not find out."],
   "request to leave after fire": ["we ask {them} to end the fire, and to keep out of the area.", "please tell {them} that the fire is to end.", "those of {them} who fired should go. Please pass that on."],
-  "request to leave after consent": ["the hours are over. We ask that everyone leave the area.", "the hours agreed have passed. Everyone inside is asked to leave.", "what was agreed has run out. We ask that nobody stay in the area."],
+  "request to leave after consent": ["somebody else will operate in the area. We ask that {them} leave it.", "the area is given for some hours to somebody else. {them} should be out of it.", "there will be fire in the area that was agreed to. We ask that {them} leave it in time."],
   "warning to those who are not near": [
     "any approach by {them} will be read as hostile intent.", "if {them} {come} nearer, we have to take it for a threat.", "we will defend ourselves if {them} {come} on.",
     "movement toward us by {them} will be seen as hostile.", "we warn {them} to come no closer.", "anyone who comes on will be taken to mean harm. Please tell {them}.",
@@ -105,7 +106,5 @@ export const RESULT_PHRASES = {
   complied: ["{them} {say} that {they} will do as asked.", "the request to {them} is followed, as far as we can tell.", "{them} {have} agreed to what you asked."],
   ignored: ["it was passed on to {them}. No sign that {they} {follow} it.", "what you asked of {them} has changed nothing.", "no one with {them} acts on your request."],
   unverified: ["passed on to {them}. Not verified.", "the request reached {them}. We cannot say more.", "{them} {have} been told. What came of it we do not know."],
-  "hours acknowledged": ["{them} {have} taken note that the hours are over.", "that the hours are over is acknowledged by {them}."],
-  "hours unanswered": ["{them} {have} been told that the hours are over. There is no answer.", "told that the hours are over, {them} {say} nothing."],
   declined: ["the request to {them} was not passed on.", "we have passed nothing on to {them}.", "we decline to pass it on to {them}."],
 } as const;

@@ -47,8 +47,8 @@ export function statementWords(entry: EntryOf<"statement">, entries: readonly En
   }
 }
 
-/** Whether a request to leave only follows from hours of consent that are over. */
-export function isAfterConsent(entry: Entry, entries: readonly Entry[]): boolean {
+// Whether others are asked to leave because somebody may operate where they are.
+function isAfterConsent(entry: Entry, entries: readonly Entry[]): boolean {
   return perceivedBehind(entry, entries, entry.who) === "consent.delivered";
 }
 

@@ -4,6 +4,7 @@ import type { Percept } from "../parties/percepts.ts";
 
 /** What `{who}` took it for; `{whom}` is whom it believes to have done it. */
 export const READ_PHRASES: Readonly<Partial<Record<Percept, readonly string[]>>> = {
+  "agreed.self": ["{who} [see|sees] what was agreed to."],
   "noticed.self": ["{who} [note|notes] it, and no more.", "{who} [see|sees] movement and [leave|leaves] it at that."],
   "massed.self": ["{who} [see|sees] a force gather.", "{who} [count|counts] vehicles outside.", "{who} [see|sees] that {whom} {are} assembling."],
   "approached.self": ["{who} [see|sees] {whom} come closer.", "{who} [take|takes] it as an approach by {whom}."],

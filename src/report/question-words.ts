@@ -78,6 +78,7 @@ const PHRASES: Readonly<Record<string, string>> = {
   "news.travels": "how long the news takes to {who}",
   "news.of-the-dead": "how long until {who} [learn|learns] of the dead",
   "statement.prepares": "how long {who} [need|needs] for words in public",
+  "statement.from": "how early statements of {who} come out",
   "statement.travels": "how long public words of {who} take to be heard",
   "strike.mistaken": "whether the strike of {who} goes wrong",
   "mistake.learned-after": "how long until {who} [learn|learns] of the mistake",

@@ -17,8 +17,8 @@ export function tellReading(telling: Telling, entry: EntryOf<"perceived">, minut
   const group = togetherWith(entry, minute).filter((each) => !isIdle(telling, each, minute));
   if (group[0] !== entry) return undefined;
   const untold = untoldAct(telling, entry, entry.whom, entry.percept.endsWith(".self"));
-  if (isAsAgreed(telling, entry) && untold === "") return undefined;
-  if (untold !== "" && (isAsAgreed(telling, entry) || SAID_BY_THE_ACT.has(entry.percept))) return ["READS", untold.trimEnd()];
+  if (entry.percept === "agreed.self" && untold === "") return undefined; // bombs that were agreed to, taken for no more than that
+  if (untold !== "" && (entry.percept === "agreed.self" || SAID_BY_THE_ACT.has(entry.percept))) return ["READS", untold.trimEnd()];
   const wrong = entry.misattributed ? ` Blamed: ${the(entry.whom)}. In truth it was ${the(entry.truth)}.` : entry.percept === "flown-at.self" && entry.truth === undefined ? " Whose it was is not established." : "";
   const text = untold + capital(filled(phrasesOf(telling, entry), entry, "reads", undefined, [...new Set(group.map(({ who }) => who))])) + wrong;
   return group.length > 1 ? ["READS", text, "alone"] : ["READS", text];
@@ -62,12 +62,6 @@ function untoldAct({ scenario, entries, actsTold, distance, pick }: Telling, ent
   actsTold.add(done.number);
   const variants = ACT_PHRASES[seenAs(done.act)].map((variant) => fill(variant, scenario, { who: [believed], whom: done.whom }));
   return `${capital(pick(variants, done, entry.who, "feed"))}${self ? distance(done) : ""} `;
-}
-
-// Bombs that were agreed to, taken for no more than that.
-function isAsAgreed({ entries }: Telling, entry: EntryOf<"perceived">): boolean {
-  const of = causeOf(entry, entries);
-  return entry.percept === "noticed.self" && of?.kind === "act" && of.act === "agreed-strike";
 }
 
 // What moves nobody needs no line where it was only heard in public or counted later, was told in this minute, or was seen for what it was.

@@ -4,6 +4,7 @@
 
 import { ACT_NAMES, ACTS, isForce } from "../terms/acts.ts";
 import { ENTRY, EVENT, SOURCE, WAYS } from "./codes.ts";
+import { minutesTo } from "./hours.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
 import { perceive } from "./stance.ts";
@@ -13,17 +14,26 @@ import { post, type Happening, type PendingEvent } from "./world.ts";
 
 const STRIKE = ACT_NAMES.indexOf("strike");
 const MISTAKEN = ACT_NAMES.indexOf("mistaken-strike");
+const APPROACH = ACT_NAMES.indexOf("approach");
 const MAGNITUDES = ACT_NAMES.map((name) => ACTS[name].magnitude);
 const FORCE = ACT_NAMES.map(isForce);
 const GOAL_WAYS: readonly number[] = ACT_NAMES.map((name) => (name === "reach-goal" ? WAYS.indexOf("other") : name === "pass-through" ? WAYS.indexOf("direct") : 0));
 const WARNS = ACT_NAMES.map((name) => name === "leaflet" || name === "show-force" || name === "warning-shots");
+const NEEDS_DAYLIGHT = ACT_NAMES.map((name) => name === "leaflet");
+const APPROACHES = ACT_NAMES.map((name) => name === "approach" || name === "reinforce");
+const LEAVES = ACT_NAMES.map((name) => name === "withdraw" || name === "go-round" || name === "pass-through");
+/** How near one is who is on its way and nobody says where, in km: farther than all others. */
+const SOMEWHERE = 0x7FFF;
+/** Of the way that is left, how much is left after an approach; assumed. */
+const LEFT_AFTER_APPROACH = 0.7;
 const ENTERS = ACT_NAMES.map((name) => name === "enter" || name === "approach" || name === "reinforce" || name === "outpost");
 
 /** A stance orders an act against its counterpart; it happens after the time it takes, unless it is called off. */
 export function order(run: Run, stance: number, act: number, root: number, cause: number): void {
   const { model, world } = run;
   const { party, other } = model.stances[stance]!;
-  const minutes = draw(run, model.draws.prepares(act, party), party, other, root);
+  let minutes = draw(run, model.draws.prepares(act, party), party, other, root);
+  if (NEEDS_DAYLIGHT[act]) minutes += minutesTo(model.draws.daylight, run, world.at + minutes);
   const entry = record(run, ENTRY["act.ordered"], party, other, root, cause, act, minutes, stance);
   world.preparing[stance]!++;
   post(world, world.at + minutes, EVENT["act"], stance, act, world.orders[stance]!, root, entry);
@@ -47,10 +57,17 @@ export function carryOutOrder(run: Run, { a: stance, b: ordered, root, cause }: 
   const mistaken = ordered === STRIKE && ask(run, model.draws.mistaken(party), party, other, root) === 0;
   const act = mistaken ? MISTAKEN : ordered;
   const spread = model.draws.distance(act, party);
-  const distanceKm = spread === undefined ? -1 : draw(run, spread, party, other, root);
+  const distanceKm = spread === undefined ? -1 : nearer(run, act, party * model.size + other, draw(run, spread, party, other, root));
   const entry = happen(run, { act, by: party, against: other, gravity: MAGNITUDES[act]!, distanceKm, item: -1 }, root, cause);
   if (mistaken) learnOfMistakeLater(run, stance, root, entry);
   if (ordered === STRIKE) perceive(run, stance, PERCEPT["strike.done"], root, entry, SOURCE["own"]);
+}
+
+// Who approaches comes nearer than it was; who follows is not behind those who are there.
+function nearer({ world }: Run, act: number, pair: number, drawn: number): number {
+  const before = world.nearest[pair]!;
+  if (before === -1 || drawn < before || !APPROACHES[act]) return drawn;
+  return act === APPROACH ? Math.round(before * LEFT_AFTER_APPROACH) : before;
 }
 
 /** A party defends its own place against somebody it cannot name: it is against nobody, and is not taken back. */
@@ -72,6 +89,11 @@ export function happen(run: Run, happening: Happening, root: number, cause: numb
   const { model, world } = run;
   const { act, by, against, gravity, distanceKm, item } = happening;
   const entry = record(run, ENTRY["act"], by, against, root, cause, act, gravity, distanceKm, item);
+  if (by !== -1 && against !== -1) {
+    const pair = by * model.size + against;
+    if (LEAVES[act]) world.nearest[pair] = -1;
+    else if (ENTERS[act]) world.nearest[pair] = Math.min(world.nearest[pair] === -1 ? SOMEWHERE : world.nearest[pair]!, distanceKm === -1 ? SOMEWHERE : distanceKm);
+  }
   if (ENTERS[act] && against !== -1 && distanceKm !== -1 && distanceKm <= model.disputedKm[against]!) {
     record(run, ENTRY["rule.disputed"], by, against, root, entry, act);
   }

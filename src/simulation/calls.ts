@@ -10,11 +10,14 @@ import { TIERS } from "../scenario/scenario.ts";
 import { CALL, ENTRY, EVENT, SOURCE, STAGE, type CallFact } from "./codes.ts";
 import { FACT, type LineModel } from "./line-model.ts";
 import { arrive, dropLapsed, isLate, loseMessage, takeOut } from "./messages.ts";
+import { minutesTo } from "./hours.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
 import { perceiveToward } from "./stance.ts";
 import { keepWord, lowerTrust } from "./trust.ts";
 import { post, type Message, type PendingEvent } from "./world.ts";
+
+const CHIEFS = TIERS.indexOf("chiefs");
 
 /** A call is due: it rings, or it does not where the line is practised as closed. */
 export function fallDue(run: Run, { a: line, root }: PendingEvent): void {
@@ -35,9 +38,15 @@ export function fallDue(run: Run, { a: line, root }: PendingEvent): void {
 /** Arranges a call for what waits urgently from this end, at the level it asks for, unless one is arranged; a line without calls on request waits for the next due one. */
 export function arrangeCall(run: Run, line: number, caller: number, tier: number, root: number, cause: number): void {
   const { model, world } = run;
-  const { onRequest, setsUp } = model.lines[line]!;
-  if (!onRequest || world.rings[line * TIERS.length + tier] !== 0 || !canRing(run, line)) return;
-  arrange(run, line, caller, tier, draw(run, setsUp[tier]!, caller, otherEnd(model.lines[line]!, caller), root), root, cause);
+  if (!model.lines[line]!.onRequest || world.rings[line * TIERS.length + tier] !== 0 || !canRing(run, line)) return;
+  arrange(run, line, caller, tier, setUp(run, line, caller, tier, root), root, cause);
+}
+
+// How long a call takes to set up; chiefs are not woken for it.
+function setUp(run: Run, line: number, caller: number, tier: number, root: number): number {
+  const { setsUp, chiefsHours } = run.model.lines[line]!;
+  const minutes = draw(run, setsUp[tier]!, caller, otherEnd(run.model.lines[line]!, caller), root);
+  return tier === CHIEFS ? minutes + minutesTo(chiefsHours, run, run.world.at + minutes) : minutes;
 }
 
 /** A call that was arranged rings, unless what it was for has been said meanwhile. */
@@ -198,14 +207,20 @@ function ring(run: Run, line: number, caller: number, tier: number, root: number
 
 function goUnanswered(run: Run, line: number, caller: number, root: number, cause: number, due: boolean): void {
   const { model, world } = run;
-  const { ringsAgain, onRequest } = model.lines[line]!;
+  const { ringsAgain, onRequest, slots, triesFor } = model.lines[line]!;
   const callee = otherEnd(model.lines[line]!, caller);
+  const mayTry = onRequest && canRing(run, line);
+  if (mayTry && due) { // it is tried again for a while before it counts as missed
+    const again = draw(run, ringsAgain, caller, callee, root);
+    if (world.at + again <= slots[world.nextSlot[line]! - 1]!.at + triesFor) return arrange(run, line, caller, lowestTier(world.tiers[line]!), again, root, cause);
+  }
   const entry = note(run, line, CALL["unanswered"], caller, root, cause, 0);
   if (due) lowerTrust(run, caller, callee, root, entry);
   const urgent = world.waiting[line]!.find((message) => message.urgent);
-  if (urgent && onRequest && canRing(run, line)) {
+  if (mayTry && urgent !== undefined) {
     const tier = wishedTier(world.tiers[line]!, urgent.tier);
-    arrange(run, line, urgent.speaker, tier, draw(run, ringsAgain, caller, callee, urgent.root), urgent.root, entry);
+    const again = draw(run, ringsAgain, caller, callee, urgent.root);
+    arrange(run, line, urgent.speaker, tier, Math.max(again, setUp(run, line, urgent.speaker, tier, urgent.root)), urgent.root, entry);
   }
   perceiveToward(run, caller, callee, PERCEPT["call.missed"], root, entry, SOURCE["line"]);
 }

@@ -6,6 +6,7 @@ import { ACT_NAMES } from "../terms/acts.ts";
 import { toward } from "../scenario/assumption-ties.ts";
 import { TRUST_LEVELS } from "../channel/assumptions.ts";
 import { filledOnUse, inOrder, reweighed, yesOrNo, type Assumed, type Choice, type Spread } from "./assumed.ts";
+import type { Hours, OfficeHours } from "./hours.ts";
 
 /** What bears on a reading, as bits: a believed word calms, a warning given sharpens, closeness sharpens. */
 export const CALMED = 1;
@@ -34,8 +35,12 @@ export interface Draws {
   readonly newsTravels: (party: number) => Spread;
   readonly newsOfTheDead: (party: number) => Spread;
   readonly statementPrepares: (party: number) => Spread;
-  /** The hours of the local day in which statements are issued, in minutes since midnight. */
-  readonly statementHours: (party: number) => { readonly from: number; readonly until: number };
+  /** The hours of the local day in which statements are issued. */
+  readonly statementHours: (party: number) => OfficeHours;
+  /** How long a party lets pass between two statements that can wait, in minutes. */
+  readonly statementsApart: (party: number) => number;
+  /** When it is light enough for what is done by daylight alone. */
+  readonly daylight: Hours;
   readonly statementTravels: (party: number) => Spread;
   readonly wordTravels: (party: number) => Spread;
   readonly mistaken: (party: number) => Choice;
@@ -85,7 +90,7 @@ export function drawsOf(ids: readonly string[], assumed: Assumed): Draws {
     reading: (act, observer, bearing) => reading((act * size + observer) * 8 + bearing),
     attributed: perAct((act, party) => assumed.choice("sight.attributed", act, party)),
     blamesAnother: perAct((act, party) => assumed.choice("sight.blames-another", act, party)),
-    nearKm: assumed.spread("sight.near").values[0]!,
+    nearKm: only(assumed.spread("sight.near")),
     firmness: perPair((a, b) => assumed.choice("firmness.read", a, b)),
     restraint: perPair((a, b) => assumed.choice("restraint.read", a, b)),
     caution: perPair((a, b) => assumed.choice("caution.read", a, b)),
@@ -94,7 +99,12 @@ export function drawsOf(ids: readonly string[], assumed: Assumed): Draws {
     newsTravels: perParty((party) => assumed.spread("news.travels", party)),
     newsOfTheDead: perParty((party) => assumed.spread("news.of-the-dead", party)),
     statementPrepares: perParty((party) => assumed.spread("statement.prepares", party)),
-    statementHours: perParty((party) => ({ from: assumed.spread("statement.from", party).values[0]!, until: assumed.spread("statement.until", party).values[0]! })),
+    statementHours: perParty((party) => {
+      const from = assumed.spread("statement.from", party);
+      return { from, earliest: Math.min(...from.values), until: only(assumed.spread("statement.until", party)) };
+    }),
+    statementsApart: perParty((party) => only(assumed.spread("statement.apart", party))),
+    daylight: { from: only(assumed.spread("daylight.from")), until: only(assumed.spread("daylight.until")) },
     statementTravels: perParty((party) => assumed.spread("statement.travels", party)),
     wordTravels: perParty((party) => assumed.spread("word.travels", party)),
     mistaken: perParty((party) => assumed.choice("strike.mistaken", party)),
@@ -104,7 +114,12 @@ export function drawsOf(ids: readonly string[], assumed: Assumed): Draws {
     complied: (client, patron, pressed) => complied[pressed ? 1 : 0]!(client, patron),
     verified: perPair((client, patron) => assumed.choice("relay.verified", client, patron)),
     verifiesAfter: perPair((client, patron) => assumed.spread("relay.verifies-after", client, patron)),
-    holds: perParty((party) => assumed.spread("word.holds", party).values[0]!),
+    holds: perParty((party) => only(assumed.spread("word.holds", party))),
     risesAfter: perParty((party) => assumed.count("trust.rises-after", party)),
   };
+}
+
+// Of a quantity that nothing is drawn from: its only value, or else its first.
+function only({ values }: Spread): number {
+  return values[0]!;
 }

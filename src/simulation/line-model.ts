@@ -8,6 +8,7 @@ import { nameOf, type Name } from "../kernel/random.ts";
 import type { RememberedChart } from "../kernel/statechart.ts";
 import { TIERS, type Channel } from "../scenario/scenario.ts";
 import { choiceOf, spreadOf, type Assumed, type Choice, type Spread } from "./assumed.ts";
+import type { Hours } from "./hours.ts";
 
 /** One line; durations in minutes. */
 export interface LineModel {
@@ -34,6 +35,10 @@ export interface LineModel {
   readonly callTakes: readonly Spread[];
   readonly triesAgain: Spread;
   readonly ringsAgain: Spread;
+  /** For how long a due call that nobody took is tried again, in minutes. */
+  readonly triesFor: number;
+  /** The hours in which chiefs can be called. */
+  readonly chiefsHours: Hours;
   /** "well", "cut-off" or "disputed". */
   readonly ending: Choice;
   /** "clear", "garbled", "wrong", "mismatched" or "lost". */
@@ -79,6 +84,8 @@ export function lineModelOf(
     callTakes: TIERS.map((tier) => assumed.spread("line.call-takes", tier, ...context)),
     triesAgain: spread("line.tries-again"),
     ringsAgain: spread("line.rings-again"),
+    triesFor: spread("line.tries-for").values[0]!,
+    chiefsHours: { from: spread("line.chiefs-from").values[0]!, until: spread("line.chiefs-until").values[0]! },
     ending: endings(assumed.probability("line.cut-off", ...context), assumed.probability("line.disputed", ...context)),
     heard: choice("line.heard"),
     readBack: choice("line.read-back-catches"),

@@ -36,7 +36,7 @@ function ofAct(act: ActName): readonly Percept[] {
   if (family === "restraint") return known(Object.values(RESTRAINT));
   if (readings === undefined) return family === "show" ? known(Object.values(FIRMNESS)) : [];
   // From serious force on there are dead to be counted.
-  return [...new Set([...readings, ...(family === "force" && magnitude >= 2 ? ["dead.learned" as const] : [])])];
+  return [...new Set([...known(readings), ...(family === "force" && magnitude >= 2 ? ["dead.learned" as const] : [])])];
 }
 
 function ofMessage(message: MessageName): readonly Percept[] {

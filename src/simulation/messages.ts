@@ -4,16 +4,16 @@
 // A believed explanation that comes in time works as contrition (Wu and Axelrod 1995).
 
 import { wishedTier, WISHES, type TierWish } from "../channel/tiers.ts";
-import { rungAt } from "../kernel/statechart.ts";
 import { BELIEVED, FIRMNESS, TOLD } from "../parties/readings.ts";
 import { MESSAGE_NAMES, REQUESTS_TO_COMPLY, WARNINGS, type MessageName } from "../terms/messages.ts";
+import { RUNGS } from "../terms/rungs.ts";
 import { arrangeCall, canRing, lineTo, watchForLapse } from "./calls.ts";
 import { ENTRY, EVENT, RELAY, RELAY_STAGES, SOURCE, STAGE } from "./codes.ts";
-import { minutesToHours } from "./hours.ts";
+import { minutesToOffice } from "./hours.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { hold, comply } from "./relays.ts";
 import { ask, draw, record, type Run } from "./run.ts";
-import { perceive, perceiveToward } from "./stance.ts";
+import { highestRungOf, perceive, perceiveToward, rungOfStance } from "./stance.ts";
 import { lowerTrust } from "./trust.ts";
 import { post, type Message, type PendingEvent } from "./world.ts";
 
@@ -25,12 +25,23 @@ const TO_COMPLY = isAmong(...REQUESTS_TO_COMPLY);
 /** What is worth saying in a call that takes place anyway, and not worth a call. */
 const ROUTINE = isAmong("notice", "communications-check");
 /** What is as good a day later: it is never too late to act on. */
-const KEEPS = isAmong("reserved-position", "standing-rule", "stock-taking", "proposal-to-meet", "communications-check", "suspension", "resumption", "regret", "apology");
+const KEEPS = isAmong("explanation", "reserved-position", "standing-rule", "stock-taking", "proposal-to-meet", "communications-check", "suspension", "resumption", "regret", "apology");
 /** What nobody is rung up for at night. */
 const UNPRESSED = isAmong("stock-taking");
+/** From which rung of the stance on a message is meant: whoever has calmed down asks, warns and protests no more. */
+const MEANT_FROM = MESSAGE_NAMES.map((name) => {
+  if (WARNINGS.includes(name)) return RUNGS.indexOf("warning");
+  if (REQUESTS_TO_COMPLY.includes(name)) return RUNGS.indexOf("protest");
+  return name === "protest" ? RUNGS.indexOf("concern") : 0;
+});
+/** Up to which rung: nobody explains that force is over while more of it is ordered. */
+const MEANT_UP_TO = MESSAGE_NAMES.map((name) => (name === "explanation" ? RUNGS.indexOf("show-of-force") : RUNGS.length));
+/** From here on nobody takes stock of the quiet. */
+const SHOWING_FORCE = RUNGS.indexOf("show-of-force");
 const CALMING = isAmong("notice", "explanation", "regret", "apology", "assurance");
-/** From this rung down a stance no longer means what it asked or warned. */
-const CALM_RUNG = 2;
+/** Officers do not take stock shortly before a due call, but once it is over: within so many minutes of it, and so many minutes after it began; assumed. */
+const SHORTLY = 120;
+const ONCE_OVER = 45;
 const CONSENT = MESSAGE_NAMES.indexOf("consent");
 const RELAY_RESULT = MESSAGE_NAMES.indexOf("relay-result");
 const QUERY = MESSAGE_NAMES.indexOf("query");
@@ -41,13 +52,30 @@ const BELIEVED_AS = MESSAGE_NAMES.map((name) => { const percept = BELIEVED[name]
 export function tell(run: Run, stance: number, what: number, urgent: boolean, tier: TierWish, root: number, cause: number): void {
   const { model, world } = run;
   const { party, other } = model.stances[stance]!;
-  const waits = UNPRESSED[what] ? minutesToHours(run, party, world.at) : 0;
-  if (waits > 0) {
-    post(world, world.at + waits, EVENT["tell"], stance, what, WISHES.indexOf(tier), root, cause);
+  const later = UNPRESSED[what] ? world.at + minutesToOffice(run, party, world.at, root) : world.at;
+  if (later > world.at) {
+    post(world, afterDueCall(run, party, other, later), EVENT["tell"], stance, what, WISHES.indexOf(tier), root, cause);
     return;
   }
   const answers = ANSWERS[what] ? world.asked[party * model.size + other]! : -1;
   send(run, { what, from: party, to: other, stance, tier, urgent, root, result: -1, answers }, cause);
+}
+
+/** A stance says something to every other adversary of its party that can be reached and that it means it for. */
+export function tellOthers(run: Run, stance: number, what: number, root: number, cause: number): void {
+  const { model } = run;
+  const { party } = model.stances[stance]!;
+  for (const other of model.stancesOf[party]!) {
+    const { relation, other: adversary } = model.stances[other]!;
+    if (other === stance || relation !== "adversary" || model.routes[party * model.size + adversary] === undefined) continue;
+    if (rungOfStance(run, other) >= MEANT_FROM[what]!) tell(run, other, what, true, "any", root, cause);
+  }
+}
+
+function afterDueCall(run: Run, party: number, other: number, at: number): number {
+  const line = lineTo(run, party, other);
+  const next = line === -1 ? undefined : run.model.lines[line]!.slots[run.world.nextSlot[line]!];
+  return next !== undefined && next.at - at <= SHORTLY ? Math.max(at, next.at + ONCE_OVER) : at;
 }
 
 /** What could wait for the morning is said. */
@@ -190,10 +218,11 @@ export function takeOut(list: Message[], fits: (message: Message) => boolean, mo
   return taken;
 }
 
-// Whoever asked them to leave or warned them has calmed down since.
-function isMoot({ model, world }: Run, { what, stance, from, speaker }: Message): boolean {
-  if (stance === -1 || speaker !== from || (!WARNS[what] && !TO_COMPLY[what])) return false;
-  return rungAt(model.stances[stance]!.chart, world.stances[stance]!) <= CALM_RUNG;
+// What was to be said no longer fits how the one who meant to say it stands.
+function isMoot(run: Run, { what, stance, from, speaker }: Message): boolean {
+  if (stance === -1 || speaker !== from) return false;
+  if (MEANT_FROM[what]! > 0 && rungOfStance(run, stance) < MEANT_FROM[what]!) return true;
+  return rungOfStance(run, stance) > MEANT_UP_TO[what]! || (UNPRESSED[what]! && highestRungOf(run, from) >= SHOWING_FORCE);
 }
 
 /** Records where a message has come to. */

@@ -4,6 +4,7 @@
 // Perceived level is intended level with bias from posture and closeness and noise (Posen 1991).
 
 import { ACT_NAMES, ACTS } from "../terms/acts.ts";
+import { RUNGS } from "../terms/rungs.ts";
 import { FIRMNESS, readByFriend, readBySelf, RESTRAINT, TAKEN, UNOWNED } from "../parties/readings.ts";
 import { PERCEPT_NAMES, type Percept } from "../parties/percepts.ts";
 import { ENTRY, EVENT, GRAVITIES, SOURCE } from "./codes.ts";
@@ -12,10 +13,10 @@ import type { IncidentItem } from "../scenario/scenario.ts";
 import type { Model } from "./model.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
-import { perceive } from "./stance.ts";
+import { highestRungOf, perceive } from "./stance.ts";
 import { post, type Happening, type PendingEvent } from "./world.ts";
 
-const READ = ACT_NAMES.map((name) => readBySelf(name)?.map((percept) => PERCEPT[percept]));
+const READ = ACT_NAMES.map((name) => readBySelf(name)?.map(numberOf));
 const FRIENDS = { partner: ACT_NAMES.map((name) => numberOf(readByFriend(name, "partner"))), client: ACT_NAMES.map((name) => numberOf(readByFriend(name, "client"))) };
 const FAMILY = ACT_NAMES.map((name) => ACTS[name].family);
 const MAGNITUDE = ACT_NAMES.map((name) => ACTS[name].magnitude);
@@ -24,6 +25,8 @@ const COUNTS_DEAD = ACT_NAMES.map((name) => ACTS[name].family === "force");
 const OF_NOBODY = PERCEPT_NAMES.map((name) => numberOf(UNOWNED[name]));
 /** From this gravity on there are dead to be counted. */
 const GRAVE_ENOUGH = GRAVITIES.indexOf("serious");
+/** Whoever stands as high as this toward anybody looks out for what is done to it, and misses nothing. */
+const LOOKING_OUT_RUNG = RUNGS.indexOf("warning");
 const AS_MEANT = TAKEN.indexOf("as-meant");
 
 /** Shows what happened to everyone who may see it: to the one it is done to at once, to others as news. */
@@ -80,7 +83,7 @@ function seeAct(run: Run, party: number, happening: Happening, root: number, cau
   const { model } = run;
   const { act, by, against } = happening;
   const isSelf = party === against;
-  if (isSelf && source === SOURCE["sight"] && ask(run, model.draws.seen(act, party), party, -1, root) !== 0) {
+  if (isSelf && source === SOURCE["sight"] && highestRungOf(run, party) < LOOKING_OUT_RUNG && ask(run, model.draws.seen(act, party), party, -1, root) !== 0) {
     record(run, ENTRY["unseen"], party, -1, root, cause, act);
     return;
   }

@@ -9,11 +9,16 @@ import { isRequest, queue, settle, tellResult, understand } from "./messages.ts"
 import { PERCEPT_NAMES } from "../parties/percepts.ts";
 import { ORDERED, PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
-import { perceive, perceiveToward } from "./stance.ts";
-import { post, type Message, type PendingEvent } from "./world.ts";
+import { perceive, perceiveToward, rungOfStance } from "./stance.ts";
+import { MESSAGE_NAMES } from "../terms/messages.ts";
+import { RUNGS } from "../terms/rungs.ts";
+import { post, type Message, type PendingEvent, type RelayResult } from "./world.ts";
 
 /** From this rung on a patron's stance toward its client adds weight to what it passes on. */
-const PRESSING_RUNG = 3;
+const PRESSING_RUNG = RUNGS.indexOf("protest");
+/** Up to this rung whoever asked has no more use for what came of it. */
+const CALM_RUNG = RUNGS.indexOf("concern");
+const REQUEST_TO_LEAVE = MESSAGE_NAMES.indexOf("request-to-leave");
 
 /** A patron has been asked to pass something on, over its line or by its own client. */
 export function hold(run: Run, message: Message, cause: number): void {
@@ -67,7 +72,7 @@ export function comply(run: Run, message: Message, stance: number, cause: number
   const { party, other } = model.stances[stance]!;
   const { via, what, root } = message;
   const lever = via === -1 ? -1 : model.stanceOf[via * model.size + party]!;
-  const pressed = lever !== -1 && model.stances[lever]!.chart.rung(world.stances[lever]!) >= PRESSING_RUNG;
+  const pressed = lever !== -1 && rungOfStance(run, lever) >= PRESSING_RUNG;
   const complies = ask(run, model.draws.complied(party, via === -1 ? other : via, pressed), party, other, root) === 0;
   const result = complies ? RELAY["complied"] : RELAY["ignored"];
   const entry = record(run, ENTRY["relay"], party, other, root, cause, what, result, via);
@@ -78,10 +83,12 @@ export function comply(run: Run, message: Message, stance: number, cause: number
   post(world, world.at + draw(run, model.draws.verifiesAfter(party, via), party, via, root), EVENT["verify"], via, result, 0, root, entry, message);
 }
 
-/** The patron looks what became of what it passed on: it learns it, or cannot tell. */
-export function verify(run: Run, { a: patron, b: truth, root, cause, about }: PendingEvent): void {
+/** The patron looks what became of what it passed on: it learns it, or cannot tell. Who was asked to leave and has left, for whatever reason, has left. */
+export function verify(run: Run, { a: patron, b: answer, root, cause, about }: PendingEvent): void {
   const { model, world } = run;
   const message = about as Message;
+  const hasLeft = message.what === REQUEST_TO_LEAVE && world.nearest[message.to * model.size + message.from] === -1;
+  const truth = hasLeft ? RELAY["complied"] : answer;
   const known = ask(run, model.draws.verified(message.to, patron), patron, message.to, root) === 0;
   const result = known ? truth : RELAY["unverified"];
   const entry = known ? cause : record(run, ENTRY["relay"], message.to, message.from, root, cause, message.what, RELAY["unverified"], patron);
@@ -91,14 +98,24 @@ export function verify(run: Run, { a: patron, b: truth, root, cause, about }: Pe
   perceiveToward(run, patron, message.from, percept, root, entry, SOURCE["word"]);
 }
 
-/** A patron tells those who asked what became of their requests, as far as it knows. */
+/** A patron tells those who asked what became of their requests, as far as it knows, and as far as it still matters to them. */
 export function reportResults(run: Run, stance: number, cause: number): void {
-  const { model, world } = run;
+  const { party } = run.model.stances[stance]!;
+  for (const { message, result } of takeResults(run, stance)) {
+    if (rungOfStance(run, message.stance) > CALM_RUNG) tellResult(run, party, message, result, cause);
+  }
+}
+
+/** A patron drops what it has learned of requests: they have been overtaken. */
+export function dropResults(run: Run, stance: number): void {
+  takeResults(run, stance);
+}
+
+function takeResults({ model, world }: Run, stance: number): readonly RelayResult[] {
   const { party, other } = model.stances[stance]!;
   const mine = world.results[party]!.filter(({ message }) => message.from === other);
-  if (mine.length === 0) return;
-  world.results[party] = world.results[party]!.filter(({ message }) => message.from !== other);
-  for (const { message, result } of mine) tellResult(run, party, message, result, cause);
+  if (mine.length > 0) world.results[party] = world.results[party]!.filter(({ message }) => message.from !== other);
+  return mine;
 }
 
 /** A party gives an order to every partner or client; it travels as a word does. */

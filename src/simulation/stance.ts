@@ -4,7 +4,7 @@
 
 import { STEP_ACTS } from "../kernel/chart-answers.ts";
 import { kindOf, nextOf, numberOf, placeOf } from "../kernel/chart-lists.ts";
-import { answerAt } from "../kernel/statechart.ts";
+import { answerAt, rungAt } from "../kernel/statechart.ts";
 import { askParty, draw, record, type Run } from "./run.ts";
 import { ENTRY, EVENT } from "./codes.ts";
 import { carryOut } from "./chart-acts.ts";
@@ -23,6 +23,18 @@ export function perceive(run: Run, stance: number, percept: number, root: number
 export function perceiveToward(run: Run, party: number, other: number, percept: number, root: number, cause: number, source: number): void {
   const stance = party < 0 || other < 0 ? -1 : run.model.stanceOf[party * run.model.size + other]!;
   if (stance !== -1) perceive(run, stance, percept, root, cause, source);
+}
+
+/** The rung at which a stance stands; -1 where its chart says none. */
+export function rungOfStance({ model, world }: Run, stance: number): number {
+  return rungAt(model.stances[stance]!.chart, world.stances[stance]!);
+}
+
+/** The highest rung at which any stance of a party stands. */
+export function highestRungOf(run: Run, party: number): number {
+  let highest = -1;
+  for (const stance of run.model.stancesOf[party]!) highest = Math.max(highest, rungOfStance(run, stance));
+  return highest;
 }
 
 /** Puts every chart in its initial state: what that asks for is put in hand. */

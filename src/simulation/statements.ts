@@ -5,15 +5,17 @@
 import { heard } from "../parties/readings.ts";
 import { STATEMENT_NAMES, STATEMENTS } from "../terms/statements.ts";
 import { ENTRY, EVENT, SOURCE } from "./codes.ts";
-import { minutesToHours } from "./hours.ts";
+import { minutesToOffice } from "./hours.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
-import { perceive } from "./stance.ts";
+import { highestRungOf, perceive } from "./stance.ts";
 import { post, type PendingEvent } from "./world.ts";
 
 const HEARD = STATEMENT_NAMES.map((name) => { const percept = heard(name); return percept === undefined ? -1 : PERCEPT[percept]; });
 const IS_URGENT = STATEMENT_NAMES.map((name) => STATEMENTS[name].urgent);
 const IS_OPEN = STATEMENT_NAMES.map((name) => STATEMENTS[name].tone === "open");
+/** What is said on the ground that it is calm. */
+const SAYS_CALM = STATEMENT_NAMES.map((name) => name === "assurance" || name === "restraint" || name === "credit" || name === "appeal");
 
 /** A stance has something to say in public about its counterpart; it is said once it is drafted and cleared, in the hours in which statements are issued and after what was drafted before it; an urgent one waits for neither. */
 export function draftStatement(run: Run, stance: number, statement: number, root: number, cause: number): void {
@@ -21,18 +23,20 @@ export function draftStatement(run: Run, stance: number, statement: number, root
   const { party, other } = model.stances[stance]!;
   const prepares = draw(run, model.draws.statementPrepares(party), party, other, root);
   let issued = world.at + prepares;
-  if (!IS_URGENT[statement]) issued = world.speaksAt[party] = Math.max(world.at + issuedAfter(run, party, prepares), world.speaksAt[party]!);
-  post(world, issued, EVENT["statement"], party, other, statement, root, cause);
+  if (!IS_URGENT[statement]) {
+    const waits = minutesToOffice(run, party, issued, root);
+    // What is ready outside the hours waits for the morning, and is cleared then.
+    if (waits > 0) issued += waits + draw(run, model.draws.statementPrepares(party), party, other, root);
+    issued = Math.max(issued, world.speaksFrom[party]!);
+    world.speaksFrom[party] = issued + model.draws.statementsApart(party);
+  }
+  post(world, issued, EVENT["statement"], stance, statement, highestRungOf(run, party), root, cause);
 }
 
-// What is ready outside the hours waits for the morning, and is cleared then.
-function issuedAfter(run: Run, party: number, prepares: number): number {
-  const waits = minutesToHours(run, party, run.world.at + prepares);
-  return waits === 0 ? prepares : prepares + waits + prepares;
-}
-
-/** What a stance had to say is said. */
-export function sayDrafted(run: Run, { a: party, b: other, c: statement, root, cause }: PendingEvent): void {
+/** What a stance had to say is said; words of calm are not, where the speaker has gone higher since they were drafted. */
+export function sayDrafted(run: Run, { a: stance, b: statement, c: rung, root, cause }: PendingEvent): void {
+  const { party, other } = run.model.stances[stance]!;
+  if (SAYS_CALM[statement] && highestRungOf(run, party) > rung) return;
   makeStatement(run, party, other, statement, -1, root, cause);
 }
 

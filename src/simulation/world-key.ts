@@ -36,7 +36,7 @@ export function keyOf(into: TupleHash, world: World, model: Model, at: number, m
   takeAll(world.nextSlot);
   takeAll(world.goals);
   takeAll(world.triggered);
-  for (const last of world.speaksAt) take(last < at ? -1 : last);
+  for (const from of world.speaksFrom) take(from < at ? -1 : from);
   takePairs(world, model, at);
   for (const waiting of world.waiting) takeMessages(waiting, model);
   for (const held of world.inHand) takeMessages(held, model);
@@ -63,7 +63,7 @@ function takeAll(words: readonly number[]): void {
 }
 
 // What two parties hold of each other: at the highest level of trust kept words count for nothing, and a word that has run out bears on nothing.
-function takePairs({ trust, kept, asked, calmUntil, sharpUntil }: World, { openingTrust }: Model, at: number): void {
+function takePairs({ trust, kept, asked, nearest, calmUntil, sharpUntil }: World, { openingTrust }: Model, at: number): void {
   for (let pair = 0; pair < trust.length; pair++) {
     const level = trust[pair]!;
     const counted = level === HIGHEST_TRUST ? 0 : kept[pair]!;
@@ -72,6 +72,7 @@ function takePairs({ trust, kept, asked, calmUntil, sharpUntil }: World, { openi
       take(level * 0x10000 + counted);
     }
     if (asked[pair] !== -1) takeTwo(pair | 0x20000000, asked[pair]!);
+    if (nearest[pair] !== -1) takeTwo(pair | 0x10000000, nearest[pair]!);
     if (calmUntil[pair]! >= at) takeTwo(pair | 0x40000000, calmUntil[pair]!);
     if (sharpUntil[pair]! >= at) takeTwo(pair | 0x60000000, sharpUntil[pair]!);
   }

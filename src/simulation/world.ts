@@ -103,8 +103,10 @@ export interface World {
   readonly trust: number[];
   readonly kept: number[];
   readonly asked: number[];
-  /** Per party: when the last statement that it has drafted comes out. */
-  readonly speaksAt: number[];
+  /** Per party: from when on it may say the next thing in public that can wait. */
+  readonly speaksFrom: number[];
+  /** Per ordered pair: how near the first has come to the second, in km; -1 where it is not on its way. */
+  readonly nearest: number[];
   /** Per ordered pair: until when a believed word calms what is seen, and until when a warning given sharpens it. */
   readonly calmUntil: number[];
   readonly sharpUntil: number[];
@@ -138,7 +140,8 @@ export function initialWorld(model: Model): World {
     trust: model.openingTrust.slice(),
     kept: filled(pairs, 0),
     asked: filled(pairs, -1),
-    speaksAt: filled(model.size, 0),
+    speaksFrom: filled(model.size, 0),
+    nearest: filled(pairs, -1),
     calmUntil: filled(pairs, -1),
     sharpUntil: filled(pairs, -1),
     goals: filled(model.goals.length, 0),
@@ -175,7 +178,8 @@ export function copyWorld(world: World, tuples: TupleCounts = copyTuples(world.t
     trust: world.trust.slice(),
     kept: world.kept.slice(),
     asked: world.asked.slice(),
-    speaksAt: world.speaksAt.slice(),
+    speaksFrom: world.speaksFrom.slice(),
+    nearest: world.nearest.slice(),
     calmUntil: world.calmUntil.slice(),
     sharpUntil: world.sharpUntil.slice(),
     goals: world.goals.slice(),

@@ -29,6 +29,7 @@ export const MESSAGES = {
   "request-for-consent": message("request for consent", "0212", 3.4, true),
   "consent": message("consent", "030", 4.0),
   "refusal": message("refusal", "1212", -4.0),
+  "end-of-consent": message("end of consent", "0256", -0.3),
   "revocation": message("revocation of consent", "1212", -4.0),
   "correction": message("correction", "064", 7.0),
   "warning": message("warning of hostile intent", "138", -7.0),

@@ -16,7 +16,7 @@ const kinds = (lines: readonly Line[]): readonly string[] => [...new Set(lines.m
 describe("findings for programs", () => {
   test("paths: each level, each path with its questions as an overlay's answers name them, and the distance", async () => {
     using folder = folderWith({ "border.yaml": BORDER });
-    const lines = await linesOf(["paths", "border.yaml", "--to", "limited-force", "--top", "2"], folder.path);
+    const lines = await linesOf(["paths", "border.yaml", "--to", "limited-force", "--top", "2", "--courses", "20000"], folder.path);
     expect(kinds(lines)).toEqual(["report", "level", "path", "end"]);
     expect(lines[0]).toMatchObject({ of: "paths", simulated: true, source: "border.yaml", target: { kind: "rung", rung: 6 } });
     const path = lines.find(({ kind }) => kind === "path")!;
@@ -51,7 +51,7 @@ describe("findings for programs", () => {
   });
 
   test("explain: every link down to the entry, the decisive choices, and how far the search came", async () => {
-    const lines = await linesOf(["explain", "tutorial", "120"], process.cwd());
+    const lines = await linesOf(["explain", "tutorial", "goal"], process.cwd());
     expect(kinds(lines)).toEqual(["report", "link", "decisive", "end"]);
     const links = lines.filter(({ kind }) => kind === "link");
     expect(links.at(-1)!["entry"]).toBe((lines[0]!["entry"] as { readonly entry: string }).entry);
@@ -61,7 +61,7 @@ describe("findings for programs", () => {
       expect(prevents).not.toContain(option);
       expect(options).toEqual(expect.arrayContaining([option, ...prevents]));
     }
-    const { out } = await call(["explain", "tutorial", "120", "--all"]);
+    const { out } = await call(["explain", "tutorial", "goal", "--all"]);
     expect(out.match(/^◆/gm)).toHaveLength(decisive.length);
   });
 });

@@ -30,14 +30,14 @@ describe("values that must never change", () => {
   ])("the fingerprint of %j", (text, digits) => expect(fingerprint(text)).toBe(digits));
 
   test.each([
-    [USUAL, 0.6340265398892165],
-    [replaced(USUAL, 5, 1), 0.371807968691945],
-    [replaced(USUAL, 5, 2_147_483_647), 0.5616900368136343],
-    [replaced(USUAL, 0, "seed 2"), 0.23880573303197505],
-    [replaced(USUAL, 1, "line.heard"), 0.33968235101668987],
-    [replaced(USUAL, 4, "dusk"), 0.706590710085695],
-    [["seed 1", "line.answered", "west", "east", "dawn", 0], 0.9295571643878321],
-    [["", "", "", "", "", 0], 0.8943813460157994],
+    [USUAL, 0.16024043034919244],
+    [replaced(USUAL, 5, 1), 0.4089391018929249],
+    [replaced(USUAL, 5, 2_147_483_647), 0.034078145805315874],
+    [replaced(USUAL, 0, "seed 2"), 0.7151208774858808],
+    [replaced(USUAL, 1, "line.heard"), 0.18413977693490136],
+    [replaced(USUAL, 4, "dusk"), 0.32465050232761394],
+    [["seed 1", "line.answered", "west", "east", "dawn", 0], 0.5597268465882066],
+    [["", "", "", "", "", 0], 0.07337917908160674],
   ] as readonly (readonly [Identity, number])[])("the number of %j", (identity, value) => expect(uniform(identity)).toBe(value));
 });
 

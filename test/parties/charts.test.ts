@@ -77,6 +77,7 @@ describe.each(STANCES)("the stance of %s", (_, description, chart) => {
       "act": { act: Object.keys(ACTS) },
       "fend-off": { act: Object.keys(ACTS) },
       "tell": { message: Object.keys(MESSAGES), when: ["now", "next-call"], tier: ["up", "staff", "chiefs", "any"] },
+      "tell-others": { message: Object.keys(MESSAGES) },
       "state": { statement: Object.keys(STATEMENTS) },
       "pass-on": { weight: ["none", "added"] },
       "instruct": { order: ["hold", "reply"] },

@@ -24,7 +24,7 @@ describe("the assumptions of a run", () => {
     const own = tanf.assumptions.filter(({ from }) => from === "scenario");
     expect(lines[0]).toBe("Set by the scenario:");
     expect(lines[1 + own.length]).toBe("Defaults, assumed:");
-    expect(lines.slice(1, 1 + own.length)).toContain("relay.complied: 0.15 [0 to 0.9] (record: relays failed on 18 May and 6 June; one success is claimed for 9 June)");
+    expect(lines.slice(1, 1 + own.length)).toContain("relay.complied: 0.12 [0 to 0.9] (record: relays failed on 18 May and 6 June; one success is claimed for 9 June)");
     expect(lines.slice(1, 1 + own.length)).toContain("news.travels/russia: 10 m (judgement: its officers are with the forces it backs)");
   });
 

@@ -37,7 +37,7 @@ describe("the links behind an entry", () => {
   test("a decision is told with how likely it was and what else was open, and the stance before and after", () => {
     const decision = account.entries.find((entry) => entry.kind === "decision" && entry.decision === "use-of-force" && entry.option === "strike")!;
     const text = linkLines(scenario, linksBehind(account, decision.number), { width: 400, colour: false }).at(-1)!;
-    expect(text).toContain("The coalition decides: order a strike. About 4 in 5; open too: warn once more or hold back.");
+    expect(text).toContain("The coalition decides: order a strike. About 9 in 10; open too: warn once more or hold back.");
     const moved = account.entries.find((entry) => entry.cause === decision.number && entry.kind === "stance")!;
     expect(linkLines(scenario, linksBehind(account, moved.number), { width: 400, colour: false }).at(-1)).toContain("Now defending, up to 6 limited force, from 5.");
   });

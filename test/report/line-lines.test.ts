@@ -19,9 +19,9 @@ const ASKS_CONSENT = { id: "ask", at: "day 1 12:00", order: { to: "capital", tow
 interface Told<K extends EntryKind> { readonly line: StoryLine; readonly entry: EntryOf<K>; }
 
 /** What is told of the entries of a kind on a road where these things are in store. */
-function toldOf<K extends EntryKind>(kind: K, certainly: Certainties, items: readonly unknown[] = [], { set = {}, add = {} }: { readonly set?: object; readonly add?: object } = {}): readonly Told<K>[] {
+function toldOf<K extends EntryKind>(kind: K, certainly: Certainties, items: readonly unknown[] = [], { set = {}, add = {}, seed = 1 }: { readonly set?: object; readonly add?: object; readonly seed?: number } = {}): readonly Told<K>[] {
   const model = crisis(ROAD, certainly, JSON.stringify({ set, add: { timeline: items, ...add } }));
-  const { entries } = simulate(model, seeded(1));
+  const { entries } = simulate(model, seeded(seed));
   return tellStory(model, entries).flatMap((line) => (entries[line.entry]!.kind === kind ? [{ line, entry: entries[line.entry] as EntryOf<K> }] : []));
 }
 
@@ -43,8 +43,15 @@ describe("a call", () => {
     ["outage", {}, /^(Post rings\. The connection fails|No connection to Sponsor)\.$/],
   ] as const)("that is due and comes to nothing (%s) says so, once", (because, set, words) => {
     const told = toldOf("call", { "line.answered": 0, "line.unanswered-because": because }, [], { set });
-    expect(told.map(({ line }) => Math.floor(line.at / DAY))).toEqual([0, 1, 2, 3]);
-    for (const text of texts(told)) expect(text).toMatch(words);
+    expect([...new Set(told.map(({ line }) => Math.floor(line.at / DAY)))]).toEqual([0, 1, 2, 3]);
+    const first = told.filter(({ line }, i) => i === 0 || Math.floor(told[i - 1]!.line.at / DAY) < Math.floor(line.at / DAY));
+    for (const text of texts(first)) expect(text).toMatch(words);
+    expect(told.length).toBe(because === "absent" || because === "refused" ? 8 : 4); // what is tried again in vain is told in one line more
+  });
+
+  test("that is due and is taken when it is tried again says that it was", () => {
+    const told = Array.from({ length: 40 }, (_, seed) => texts(toldOf("call", { "line.answered": 0.5, "line.unanswered-because": "absent" }, [], { seed }))).flat();
+    expect(told).toContainEqual(expect.stringMatching(/^(Post tries again, and gets through|The call comes about at another try)\.$/));
   });
 
   test("that is put through to a plural party has a plural verb", () => {

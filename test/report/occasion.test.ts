@@ -51,8 +51,8 @@ describe("a question", () => {
 describe("a request to leave", () => {
   const asksConsent = { id: "ask", at: "day 1 12:00", order: { to: "capital", toward: "post", do: "ask-consent" } };
 
-  test("asks everyone where the hours of a consent are over, and those who came where they came", () => {
-    const entries = ran({ "garrison.consent": "grant", "garrison.consent-hours": "2 h" }, [asksConsent], { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, CAPITAL);
+  test("speaks of the consent where others are asked to go because of it, and of those who came where they came", () => {
+    const entries = ran({ "garrison.consent": "grant", "garrison.answer-due": "30 d" }, [incident("mass", "column", { at: "day 1 07:00" }), asksConsent], { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, CAPITAL);
     expect(wordsFor("request-to-leave", entries)[0]).toBe(OCCASION_PHRASES["request to leave after consent"]);
     expect(wordsFor("request-to-leave", ran(TALKS, [incident("enter", "column")]))[0]).toBe(MESSAGE_PHRASES["request-to-leave"]);
   });

@@ -21,10 +21,10 @@ function outcome(certainly: Certainties, items: readonly unknown[] = [], set: ob
 
 describe("how high it went", () => {
   test("is the highest rung of either side of each crisis pair, in the order of the scenario, with when it was first reached", () => {
-    const certainly: Certainties = { "sight.reading/enter": "graver", "garrison.answer-due": "20 m", "garrison.leave-due": "1 h", "garrison.last-chance": "1 h", "garrison.use-of-force": "strike" };
+    const certainly: Certainties = { "sight.reading/enter": "graver", "garrison.answer-due": "20 m", "garrison.leave-due": "1 h", "garrison.aircraft-over": "30 m", "garrison.last-chance": "1 h", "garrison.use-of-force": "strike" };
     const { peaks } = outcome(certainly, [ENTRY]);
-    // The post decides at 14:35; it heard at 14:20 that its request was not followed, and doubts whoever passed it on.
-    expect(peaks).toEqual([{ a: "post", b: "column", rung: 6, at: onTheFirstDay("14:35") }, { a: "post", b: "sponsor", rung: 3, at: onTheFirstDay("14:20") }]);
+    // The post decides at 15:05 and strikes an hour later; the sponsor hears of it in another hour.
+    expect(peaks).toEqual([{ a: "post", b: "column", rung: 6, at: onTheFirstDay("15:05") }, { a: "post", b: "sponsor", rung: 3, at: onTheFirstDay("17:05") }]);
   });
 
   test("is where it began, at minute 0, where nothing moved", () => {

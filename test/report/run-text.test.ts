@@ -157,7 +157,7 @@ describe("the days", () => {
     const model = onTheRoad({ "garrison.answer-due": "20 m", "garrison.leave-due": "2 h" }, [ENTRY, { id: "shock", at: "day 3 12:00", shock: "outside", "felt-by": ["post"], "text": "Elsewhere." }]);
     const lines = unbroken(daysOf(linesOf(reportOf(model))));
     const ladders = lines.filter((line) => line.includes(" LADDER "));
-    expect(ladders).toEqual(["       LADDER post-column 4 warning | post-sponsor 3 protest"]);
+    expect(ladders).toEqual(["       LADDER post-column 4 warning | post-sponsor 2 concern"]);
     expect(lines.indexOf(ladders[0]!)).toBe(lines.findLastIndex((line, i) => i < lines.findIndex((other) => other.includes("7 May")) && line !== ""));
   });
 
@@ -173,13 +173,13 @@ describe("the days", () => {
     const left = { id: "left", at: "day 1 18:00", incident: "withdraw", by: "column", against: "post", forced: true };
     const model = onTheRoad({ "patron.carried": "1 d", "garrison.doubt-fades": "1 d", "garrison.answer-due": "20 m", "garrison.leave-due": "2 h" }, [ENTRY, left]);
     const lines = unbroken(daysOf(linesOf(reportOf(model)))).filter((line) => isQuiet(line) || line.includes(" LADDER "));
-    expect(lines).toEqual(["       LADDER post-column 1 routine | post-sponsor 3 protest", expect.stringMatching(/: quiet\. /), "       LADDER post-column 1 routine | post-sponsor 1 routine"]);
+    expect(lines).toEqual(["       LADDER post-column 1 routine | post-sponsor 2 concern", expect.stringMatching(/: quiet\. /), "       LADDER post-column 1 routine | post-sponsor 1 routine"]);
   });
 
   test("from a seat end with where it stands itself", () => {
     const model = onTheRoad({ "garrison.answer-due": "20 m", "garrison.leave-due": "2 h" }, [ENTRY]);
     const ladder = (as: string): string | undefined => unbroken(linesOf(reportOf(model, 1, { as }))).find((line) => line.includes(" LADDER "));
-    expect(ladder("post")).toContain("post-column 4 warning | post-sponsor 3 protest");
+    expect(ladder("post")).toContain("post-column 4 warning | post-sponsor 2 concern");
     expect(ladder("sponsor")).toContain("post-sponsor 2 concern");
     expect(ladder("sponsor")).not.toContain("column");
     expect(ladder("column")).toBeUndefined();
@@ -190,10 +190,10 @@ describe("how it went", () => {
   const foot = (model: Model, seed = 1): string => footOf(linesOf(reportOf(model, seed), { width: 1000, colour: false })).join("\n");
 
   test("is told in sentences: peaks, force, line, warnings and requests, readings", () => {
-    const certainly: Certainties = { "sight.reading/enter": "graver", "garrison.answer-due": "20 m", "garrison.leave-due": "1 h", "garrison.last-chance": "1 h", "garrison.use-of-force": "strike" };
+    const certainly: Certainties = { "sight.reading/enter": "graver", "garrison.answer-due": "20 m", "garrison.leave-due": "1 h", "garrison.aircraft-over": "30 m", "garrison.last-chance": "1 h", "garrison.use-of-force": "strike" };
     expect(foot(onTheRoad(certainly, [ENTRY])).split("\n").slice(1, 6)).toEqual([
-      "How high it went: Post and Column 6 limited force (6 May 14:35); Post and Sponsor 3 protest (6 May 14:20).",
-      "Force: Post against Column once (strike). The first on 6 May 15:35.",
+      "How high it went: Post and Column 6 limited force (6 May 15:05); Post and Sponsor 3 protest (6 May 17:05).",
+      "Force: Post against Column once (strike). The first on 6 May 16:05.",
       "The line: 4 of 4 due calls taken, 6 extra calls, 0 calls not taken, 0 cut off.",
       "Warnings: 1 sent, 1 reached those they were for. Requests: 1 sent, 0 followed, 1 not followed.",
       "Readings: 1 graver and 0 milder than meant, 0 toward the wrong party, 0 toward nobody.",

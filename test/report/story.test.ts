@@ -142,7 +142,7 @@ describe("a story", () => {
   test("bombs that were agreed to are not read as a movement that was noted", () => {
     const bombs = { id: "bombs", at: "day 1 10:00", incident: "agreed-strike", by: "column", against: "post", forced: true };
     const { model, entries } = ranWith({}, [bombs]);
-    const seen = entries.filter((entry) => entry.kind === "perceived" && entry.who === "post" && entry.percept === "noticed.self");
+    const seen = entries.filter((entry) => entry.kind === "perceived" && entry.who === "post" && entry.percept === "agreed.self");
     expect(seen.length).toBe(1);
     expect(tellStory(model, entries).filter(({ entry }) => entry === seen[0]!.number)).toEqual([]);
     // From the seat, the reading is what tells of them.

@@ -47,5 +47,5 @@ describe("a number that cannot be", () => {
 
 test("only probabilities, factors and counts are single numbers", () => {
   expect([isNumeric(assumption("relay.complied")), isNumeric(assumption("decision.takes")), isNumeric(assumption("firmness.read"))]).toEqual([true, false, false]);
-  expect(numberOf(assumption("relay.complied"))).toBe(0.15);
+  expect(numberOf(assumption("relay.complied"))).toBe(0.12);
 });

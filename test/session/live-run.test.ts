@@ -5,7 +5,7 @@ import { LiveRun, type Goal } from "../../src/session/live-run.ts";
 import type { Step } from "../../src/session/steps.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
 import type { EntryOf } from "../../src/simulation/trace.ts";
-import { crisis, pick, ROAD } from "../simulation/small-crises.ts";
+import { crisis, DAY, FIRST_CALL, pick, ROAD } from "../simulation/small-crises.ts";
 import { crises, said } from "../simulation/random-crises.ts";
 import { answered, asTheSeedWould, carryOutPlan, deedOf, liveOf, plans, take, toTheEnd, type Live } from "./live-crises.ts";
 
@@ -181,10 +181,12 @@ describe("replaying", () => {
 });
 
 describe("a forced answer", () => {
-  const CERTAIN = { "relay.complied": 0, "sight.reading": "as-meant" };
-  const outOnTheLine = (run: LiveRun): readonly EntryOf<"call">[] => pick(run.entries, "call").filter(({ root }) => root.startsWith("wire@"));
+  const RINGS_AGAIN = 40;
+  const CERTAIN = { "relay.complied": 0, "sight.reading": "as-meant", "line.rings-again": `${RINGS_AGAIN} m` };
+  /** When due calls came to this, tried again or not. */
+  const minutesOf = (run: LiveRun, fact: EntryOf<"call">["call"]): readonly number[] => pick(run.entries, "call", { call: fact }).filter(({ root }) => root.startsWith("wire@")).map(({ at }) => at);
 
-  // Four due calls that would all be taken.
+  // Four due calls that would all be taken. One that is not taken is tried again after RINGS_AGAIN.
   const roadWithCalls = (): Live => {
     const model = crisis(ROAD, CERTAIN);
     const load = (): never => { throw new Error("nothing is amended here"); };
@@ -196,16 +198,16 @@ describe("a forced answer", () => {
     const { run } = roadWithCalls();
     take(run, refusing(["sponsor", "post"]));
     run.go({});
-    expect(outOnTheLine(run).filter(({ call }) => call === "refused").map(({ at }) => at)).toEqual([180]);
-    expect(outOnTheLine(run).filter(({ call }) => call === "answered")).toHaveLength(3);
+    expect(minutesOf(run, "refused")).toEqual([FIRST_CALL]);
+    expect(minutesOf(run, "answered")).toEqual([FIRST_CALL + RINGS_AGAIN, FIRST_CALL + DAY, FIRST_CALL + 2 * DAY, FIRST_CALL + 3 * DAY]);
   });
 
   test("counts from where the run stands", () => {
     const { run } = roadWithCalls();
-    run.go({ through: 200 });
+    run.go({ through: FIRST_CALL + 20 });
     take(run, refusing(["post", "sponsor"]));
     run.go({});
-    expect(outOnTheLine(run).filter(({ call }) => call === "refused").map(({ at }) => at)).toEqual([180 + 1440]);
+    expect(minutesOf(run, "refused")).toEqual([FIRST_CALL + DAY]);
   });
 
   test("two of them are used by two questions", () => {
@@ -213,7 +215,8 @@ describe("a forced answer", () => {
     take(run, refusing(["post", "sponsor"]));
     take(run, refusing(["post", "sponsor"]));
     run.go({});
-    expect(outOnTheLine(run).filter(({ call }) => call === "refused").map(({ at }) => at)).toEqual([180, 180 + 1440]);
+    expect(minutesOf(run, "refused")).toEqual([FIRST_CALL, FIRST_CALL + RINGS_AGAIN]);
+    expect(minutesOf(run, "answered")[0]).toBe(FIRST_CALL + 2 * RINGS_AGAIN);
   });
 
   test.each([["between others", refusing(["post", "column"])], ["of another name", { ...refusing(["post", "sponsor"]), question: "line.heard" }], ["that the question does not offer", { ...refusing(["post", "sponsor"]), option: "dance" }]] as const)(

@@ -94,7 +94,7 @@ describe("the journal", () => {
     const { file, session } = waiting();
     const place = session.run.events;
     session.decide("push", "player", { reason: "now or never", wording: "Go." });
-    session.go({ by: 2 });
+    session.go({ by: 1 });
     expect(session.take({ do: "amend", overlay: "remove: [push]", by: "lead", what: "no push" })?.message).toContain("cannot be taken out");
     session.note({ entry: session.run.entries[1]!.id, at: 5, kind: "strength", text: "asked first", by: "observer" });
     session.declare("startex");
@@ -103,8 +103,8 @@ describe("the journal", () => {
       { do: "seat", events: 0, at: 0, party: "column", taken: true, by: "lead" },
       { do: "answer", events: place, at: expect.any(Number), question: expect.stringContaining("|column|post|push|"), option: "push", by: "player", reason: "now or never", wording: "Go." },
       { do: "note", entry: session.run.entries[1]!.id, at: 5, kind: "strength", text: "asked first", by: "observer" },
-      { do: "phase", phase: "startex", events: place + 2, at: session.run.at },
-      { do: "phase", phase: "hold", events: place + 2, at: session.run.at },
+      { do: "phase", phase: "startex", events: place + 1, at: session.run.at },
+      { do: "phase", phase: "hold", events: place + 1, at: session.run.at },
     ]);
     expect(session.state.notes).toMatchObject([{ text: "asked first" }]);
   });

@@ -20,14 +20,15 @@ const RELAYED: Certainties = { "garrison.answer-due": "20 m" };
 const run = (base: string, certainly: Certainties, ...items: readonly string[]): readonly Entry[] => traceOf(crisis(base, certainly, timeline(...items)));
 
 describe("a call", () => {
-  test("contact absent: it rings, nobody is there, and the caller perceives silence", () => {
-    const entries = run(ROAD, { "line.answered": 0, "line.unanswered-because": "absent" });
-    const [rung] = pick(entries, "call", { call: "absent" });
-    expect(rung).toMatchObject({ at: FIRST_CALL, who: "post", whom: "sponsor", line: "wire", tier: "duty-officer" });
+  test("contact absent: it rings, and rings again for a while, nobody is there, and the caller perceives silence", () => {
+    const entries = run(ROAD, { "line.answered": 0, "line.unanswered-because": "absent", "line.rings-again": "40 m", "line.tries-for": "2 h" });
+    const rung = pick(entries, "call", { call: "absent" }).slice(0, 4);
+    expect(rung[0]).toMatchObject({ at: FIRST_CALL, who: "post", whom: "sponsor", line: "wire", tier: "duty-officer" });
+    expect(rung.map(({ at }) => at - FIRST_CALL)).toEqual([0, 40, 80, 120]);
     expect(pick(entries, "call", { call: "answered" })).toEqual([]);
     const [silence] = pick(entries, "perceived", { percept: "call.missed" });
-    expect(silence).toMatchObject({ at: FIRST_CALL, who: "post", whom: "sponsor", source: "line" });
-    expect(follows(entries, silence!, rung!)).toBe(true);
+    expect(silence).toMatchObject({ at: FIRST_CALL + 120, who: "post", whom: "sponsor", source: "line" });
+    for (const ring of rung) expect(follows(entries, silence!, ring)).toBe(true);
     expect(perceptsOf(entries, "sponsor")).toEqual([]);
   });
 
@@ -268,7 +269,7 @@ add:
     const over = pick(entries, "stance", { who: "post", whom: "capital" }).find(({ to }) => to.includes("consent.window-over"))!;
     expect(heard.at).toBeGreaterThan(only(entries, "decision", { who: "post", decision: "consent" }).at);
     expect(over.at).toBe(heard.at + 180);
-    expect(only(entries, "message", { who: "post", whom: "capital", message: "request-to-leave", stage: "waiting" }).at).toBe(over.at);
+    expect(only(entries, "message", { who: "post", whom: "capital", message: "end-of-consent", stage: "waiting" }).at).toBe(over.at);
   });
 
   test("the sides disagree on the rule itself: a way into a disputed ring breaks what only one side holds", () => {

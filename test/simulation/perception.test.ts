@@ -232,7 +232,7 @@ describe("a party without a line", () => {
   });
 
   test("hears a public statement that concerns it", () => {
-    const heard = traceOf(crisis(ROAD, { "garrison.use-of-force": "strike", "garrison.assessment": "2 h", "sight.reading": "graver" }, items(attack("strangers", "column"))));
+    const heard = traceOf(crisis(ROAD, { "garrison.answer-attack": "answer", "garrison.exchange-ebbs": "2 h" }, items(attack("strangers", "column"))));
     const said = only(heard, "statement", { who: "post", statement: "assurance" });
     expect(only(heard, "perceived", { who: "column", source: "public", percept: "stated.appeal" })).toMatchObject({ whom: "post", cause: said.number });
   });

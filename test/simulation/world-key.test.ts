@@ -69,7 +69,7 @@ test("worldsWithOneKeyGoOnAlike", () => {
 const [PRESSED, MEANWHILE] = [JSON.stringify({ add: { timeline: [{ id: "push", at: "day 1 08:00", pressure: { party: "south", toward: "north", strength: "serious" } }] } }), 12 * 60];
 
 test("every part of a world is in the key or known to be left out", () => {
-  const kept = ["pending", "stances", "lines", "tiers", "shut", "deadUntil", "nextSlot", "waiting", "inHand", "results", "trust", "kept", "asked", "speaksAt", "calmUntil", "sharpUntil", "goals", "triggered", "tuples"];
+  const kept = ["pending", "stances", "lines", "tiers", "shut", "deadUntil", "nextSlot", "waiting", "inHand", "results", "trust", "kept", "asked", "speaksFrom", "nearest", "calmUntil", "sharpUntil", "goals", "triggered", "tuples"];
   // The time is what the key is asked for; the rest says which pending events are live, or counts what has been.
   const leftOut = ["at", "sequence", "entries", "taken", "takenNow", "timers", "decisions", "orders", "preparing", "speaking", "rings", "ended"];
   expect(Object.keys(initialWorld(written(BORDER, []))).toSorted()).toEqual([...kept, ...leftOut].toSorted());
@@ -79,6 +79,7 @@ test.each<[string, (world: World) => void]>([
   ["stance", (world) => { world.stances[0]!++; }],
   ["level of trust", (world) => { world.trust[1]!--; }],
   ["pending event", (world) => { world.pending.pop(); }],
+  ["distance that somebody has come to", (world) => { world.nearest[1] = 30; }],
   ["minute until which a word bears", (world) => { world.calmUntil[1] = 2000; }],
   ["fired trigger", (world) => { world.triggered[0]!++; }],
   ["closed line", (world) => { world.shut[0] = 1; }],

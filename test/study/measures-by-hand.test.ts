@@ -19,8 +19,8 @@ const overlay = (items: readonly unknown[], set: unknown = {}): string => JSON.s
 const forced = (id: string, at: string, incident: string, by: string, against: string) => ({ id, at, incident, by, against, forced: true });
 const onTheRoad = (certainly: Certainties, items: readonly unknown[], set: unknown = {}): Named => measured(crisis(ROAD, certainly, overlay(items, set)));
 const ENTRY = forced("in", "day 1 12:00", "enter", "column", "post");
-/** The post takes the entry at 12:00 for a threat, asks, is told no, asks again, warns, decides at 14:20 and strikes an hour after 14:35. */
-const TO_THE_STRIKE: Certainties = { "sight.reading/enter": "graver", "garrison.answer-due": "20 m", "garrison.leave-due": "1 h", "garrison.last-chance": "1 h", "garrison.use-of-force": "strike" };
+/** The post takes the entry at 12:00 for a threat, asks, is told no, asks them to leave, warns and shows aircraft from 13:20, fires ahead of them from 13:50, decides at 14:50 and strikes an hour after 15:05. */
+const TO_THE_STRIKE: Certainties = { "sight.reading/enter": "graver", "garrison.answer-due": "20 m", "garrison.leave-due": "1 h", "garrison.aircraft-over": "30 m", "garrison.last-chance": "1 h", "garrison.use-of-force": "strike" };
 
 /** Every measure of ROAD where nothing comes about. */
 const NOTHING: Named = Object.fromEntries(measureColumns(crisis(ROAD)).map(({ name, measure: of }) => [name, MEASURES[of].unit === "moment" || MEASURES[of].unit === "span" ? -1 : 0]));
@@ -42,7 +42,7 @@ describe("counted by hand", () => {
       "peak": 6, "peak-of/post-column": 6, "peak-of/post-sponsor": 3,
       // Warning from the request to leave on, a show of force from the warning on, and both to the end; force from the decision until the strike is done.
       "minutes-at-warning": 5760 - 380, "minutes-at-show-of-force": 5760 - 440, "minutes-at-limited-force": 60,
-      "first-force": 575, "warning-to-force": 575 - 485,
+      "first-force": 605, "warning-to-force": 605 - 485,
       "force": 1, "force-by/post": 1, "strikes": 1, "strikes-by/post": 1,
       // The entry, answered by a show of force; the warning shots and the strike, answered by nothing.
       "hostile-acts": 4, "hostile-answered": 1, "longest-chain": 2,
@@ -50,8 +50,8 @@ describe("counted by hand", () => {
       "readings": 4, "graver": 1, "reading-gap": 1, "slight-readings": 1, "thresholds-crossed": 1, "crossed-unintended": 1,
       // Four due; query, request, warning, result of the request, explanation, protest.
       "calls-taken": 10,
-      // From the entry to a call 5 and to the query 15 minutes; from the show of force to a call 80, to the result of the request none; from the strike to the explanation 15.
-      "contacts": 2, "contact-minutes": 85, "words": 3, "word-minutes": 30,
+      // From the entry to a call 5 and to the query 15 minutes; from the show of force to a call 110, to the result of the request none; from the warning shots to the explanation 90.
+      "contacts": 2, "contact-minutes": 115, "words": 3, "word-minutes": 105,
       // Four notices by the post, of which the last waits; one by the sponsor, which gives none once it protests; query, denial, request,
       // result, warning, explanation to the sponsor and through it, the rule that stands, and the protest.
       "messages-sent": 14, "messages-arrived": 13, "warnings-arrived": 1, "requests-not-followed": 1, "requests-relayed": 1,
@@ -68,7 +68,7 @@ describe("counted by hand", () => {
 
   test("force that lasts to the end of the run is counted to its end", () => {
     const measures = onTheRoad({ ...TO_THE_STRIKE, "strike.prepares": "9 d" }, [ENTRY]);
-    expect([measures["minutes-at-limited-force"], measures["first-force"], measures["peak-of/post-column"]]).toEqual([5760 - 515, -1, 6]);
+    expect([measures["minutes-at-limited-force"], measures["first-force"], measures["peak-of/post-column"]]).toEqual([5760 - 545, -1, 6]);
   });
 
   test("what both sides of a pair spend at force at the same time is counted once", () => {
@@ -98,7 +98,7 @@ describe("counted by hand", () => {
 
   test("a strike that was mistaken counts for the one who struck", () => {
     const measures = onTheRoad({ ...TO_THE_STRIKE, "strike.mistaken": 1 }, [ENTRY]);
-    expect([measures["force-by/post"], measures["strikes-by/post"], measures["first-force"]]).toEqual([1, 1, 575]);
+    expect([measures["force-by/post"], measures["strikes-by/post"], measures["first-force"]]).toEqual([1, 1, 605]);
   });
 
   test.each([

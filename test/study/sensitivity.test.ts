@@ -6,7 +6,7 @@ import { saltelliSample, sobolIndices } from "../../src/study/sobol.ts";
 import { crisis, ROAD } from "../simulation/small-crises.ts";
 
 // One request is relayed, and followed with the probability that is varied: the variance can be worked out with a pencil.
-const model = crisis(ROAD, { "sight.reading/enter": "graver", "garrison.answer-due": "20 m", "garrison.leave-due": "1 h", "garrison.last-chance": "1 h", "garrison.use-of-force": "hold" },
+const model = crisis(ROAD, { "sight.reading/enter": "graver", "garrison.answer-due": "20 m", "garrison.leave-due": "1 h", "garrison.aircraft-over": "30 m", "garrison.last-chance": "1 h", "garrison.use-of-force": "hold" },
   JSON.stringify({ add: { timeline: [{ id: "in", at: "day 1 12:00", incident: "enter", by: "column", against: "post", forced: true }] } }));
 const factors: readonly Factor[] = [{ key: "relay.complied", range: [0, 0.9], whole: false }, { key: "line.read-back-catches", range: [0, 1], whole: false }];
 const SEEDS = 4;

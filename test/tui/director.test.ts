@@ -77,7 +77,7 @@ describe("injects", () => {
     ["an incident", { kind: "incident", values: { act: "drone-attack", by: "unknown", against: "coalition", place: "tanf", distance: "12", gravity: "serious", seems: "militia", seen: "everybody", text: "It's a \"drone\": # not known" } }],
     ["an incident by a party with a doctrine", { kind: "incident", values: { act: "strike", by: "syria", against: "rebels" } }],
     ["an incident against nobody", { kind: "incident", values: { act: "displacement", by: "unknown", against: "nobody", seen: "everybody" } }],
-    ["a pressure", { kind: "pressure", values: { party: "militia", toward: "coalition", goal: "highway", strength: "grave" } }],
+    ["a pressure", { kind: "pressure", values: { party: "militia", toward: "coalition", goal: "the-border", strength: "grave" } }],
     ["an order", { kind: "order", values: { to: "syria", toward: "coalition", order: "ask-consent" } }],
     ["an order from another", { kind: "order", values: { to: "militia", toward: "coalition", from: "operations-room", order: "withdraw" } }],
     ["a statement by a party with a doctrine", { kind: "statement", values: { by: "syria", statement: "threat", about: "coalition", text: "what is ours will be defended." } }],

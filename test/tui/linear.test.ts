@@ -24,7 +24,7 @@ describe("the linear program", () => {
   test("says before a decision what is known and where each option leads, and takes it by its number", async () => {
     const said = await saidTo("seat militia", "go", "1 the road is wanted / Let us pass.", "quit");
     expect(said).toMatch(/A decision waits\. The militias about the coalition: take up\..*What it knows, and how:\n {2}18 May .*\(was pressed\)\n.*\n1 drive in, up to 5 show of force: /s);
-    expect(said.split("A decision waits").at(-1)).toMatch(/DECIDE: The militias: drive in\..* Reason given: the road is wanted\. Worded: Let us pass\.\n/);
+    expect(said.split("A decision waits")[1]).toMatch(/DECIDE: The militias: drive in\..* Reason given: the road is wanted\. Worded: Let us pass\.\n/);
   });
 
   test("says how high each pair stands before anything has happened", async () => {

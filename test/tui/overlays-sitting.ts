@@ -53,7 +53,9 @@ export class Sitting {
   get entries(): readonly Entry[] { return this.view.entries; }
   get screen(): string { return frame(this.state, this.view).map(textOf).join("\n"); }
   /** What the screen says, without its line ends and columns of spaces. */
-  get said(): string { return this.screen.replaceAll(/\s+/g, " "); }
+  get said(): string { return onOneLine(this.screen); }
+  /** What the pane furthest to the right says, wherever its lines break. */
+  get story(): string { return onOneLine(this.screen.split("\n").map((line) => line.slice(line.lastIndexOf("│") + 1)).join("\n")); }
 
   press(...keys: readonly string[]): this {
     for (const key of keys) {
@@ -96,6 +98,10 @@ export class Sitting {
     const notice = this.desk.perform(effect);
     this.state = { ...caughtUp(this.state, this.view, wasAtHead), ...(notice === undefined ? {} : { notice }) };
   }
+}
+
+function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ");
 }
 
 /** The entries of a run to which nobody did anything. */
