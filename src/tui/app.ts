@@ -10,9 +10,14 @@ import { fitRows, type Row, textOf } from "./rows.ts";
 
 /** Shows the program until it is told to leave, and then leaves the terminal as it was. */
 export async function showProgram(program: Program, paint: Painter, streams: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream }, left: (leave: () => void) => void): Promise<void> {
+  streams.stdin.setRawMode(true); // before the first frame, so that no key typed meanwhile is echoed into it
   const app = render(createElement(App, { program, paint }), { ...streams, exitOnCtrlC: false, alternateScreen: true, incrementalRendering: true, maxFps: 120, patchConsole: false, interactive: true });
   left(() => { app.unmount(); });
-  await app.waitUntilExit();
+  try {
+    await app.waitUntilExit();
+  } finally {
+    streams.stdin.setRawMode(false);
+  }
 }
 
 function App({ program, paint }: { readonly program: Program; readonly paint: Painter }): ReactElement {
