@@ -19,6 +19,9 @@ const turnedBack: Readonly<Record<string, Transitions>> = {
   "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
 };
 
+// Who has been warned before, or hit, is warned again as aircraft are sent.
+const warnAndShow: Transitions = { target: "demonstrating", actions: [tell("warning")] };
+
 const itEnds: Transitions = { target: "alert", actions: [state("assurance")] };
 
 // While they have been warned and nothing is shown yet.
@@ -51,13 +54,13 @@ export const garrisonConduct: ChartDescription = {
           },
         },
         "alert": {
-          description: "After force or a threat: less is asked, and aircraft are sent sooner.",
+          description: "After force or a threat: is quicker to take things for a threat.",
           tags: rung(3),
           after: { "loses-interest": "watching" },
           on: {
             "noticed.self": { actions: [tell("query", "next-call")] },
             "massed.self": "forewarning", "approached.self": "warning", "dug-in.self": "warning", "fired-near.self": "querying-fire",
-            "menaced.self": "demonstrating", "fired-on.self": "weighing-fire", "struck.self": "deciding-again",
+            "menaced.self": warnAndShow, "fired-on.self": "weighing-fire", "struck.self": "deciding-again",
             "mistake.learned": { actions: [tell("regret"), state("regret")] },
           },
         },
@@ -67,7 +70,7 @@ export const garrisonConduct: ChartDescription = {
           entry: [tell("warning", "next-call"), act("leaflet")],
           after: { "warns-again": "forewarning-daily" },
           on: {
-            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": "demonstrating", "fired-on.self": "weighing-fire",
+            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": warnAndShow, "fired-on.self": "weighing-fire",
             "struck.self": "deciding-again", "left.self": "watching", "relay.complied": "watching",
           },
         },
@@ -77,21 +80,21 @@ export const garrisonConduct: ChartDescription = {
           entry: [tell("warning", "next-call")],
           after: { "warns-again": "standing-by-a-warning" },
           on: {
-            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": "demonstrating", "fired-on.self": "weighing-fire",
+            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": warnAndShow, "fired-on.self": "weighing-fire",
             "struck.self": "deciding-again", "left.self": "watching", "relay.complied": "watching",
           },
         },
         "standing-by-a-warning": {
-          description: "The warning has been said often enough; it stands, and is said again if more of them come.",
+          description: "The warning has been said, and stands; it is said again if more of them come.",
           tags: rung(4),
           after: { "warning-fades": "watching" },
           on: {
-            "massed.self": "forewarning-daily", "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": "demonstrating",
+            "massed.self": "forewarning-daily", "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": warnAndShow,
             "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching", "relay.complied": "watching",
           },
         },
         "querying": {
-          description: "Asks over the line whose they are.",
+          description: "Asks over the line who answers for it.",
           tags: rung(2),
           entry: [tell("query")],
           after: { "answer-due": "asking-to-leave" },
@@ -162,7 +165,7 @@ export const garrisonConduct: ChartDescription = {
         "weighing-a-show": {
           description: "They have been warned and are still there; a show of force, one more request, or patience.",
           tags: rung(4),
-          ...decision("after-a-warning", { "show-force": "demonstrating", "ask-higher-up": "asking-higher-up", "be-patient": "containing" }, { on: afterTheWarning }),
+          ...decision("after-a-warning", { "show-force": "demonstrating", "ask-higher-up": "asking-higher-up", "be-patient": "staying-patient" }, { on: afterTheWarning }),
         },
         "asking-higher-up": {
           description: "Asks once more, at a higher level, before anything is shown.",
@@ -226,6 +229,16 @@ export const garrisonConduct: ChartDescription = {
             ...turnedBack,
           },
         },
+        "staying-patient": {
+          description: "Leaves it at the warning, which is said once more, and watches.",
+          tags: rung(4),
+          entry: [tell("warning", "next-call")],
+          after: { "loses-interest": "watching" },
+          on: {
+            "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching",
+            "approached.self": "demonstrating", "fired-near.self": "querying-fire", "massed.self": "forewarning", "relay.complied": "awaiting-departure",
+          },
+        },
         "containing": {
           description: "They are thought to stay where they are; they are warned once more, and watched.",
           tags: rung(4),
@@ -234,7 +247,6 @@ export const garrisonConduct: ChartDescription = {
           on: {
             "menaced.self": "deciding", "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching",
             "approached.self": "demonstrating", "fired-near.self": "querying-fire", "massed.self": "forewarning", "relay.complied": "awaiting-departure",
-            "passed-by.self": "watching",
           },
         },
         "seeing-them-stand": {
@@ -243,7 +255,7 @@ export const garrisonConduct: ChartDescription = {
           after: { "stand-seen": "containing" },
           on: {
             "approached.self": "demonstrating", "menaced.self": "deciding", "fired-near.self": "querying-fire", "fired-on.self": "weighing-fire", "struck.self": "deciding-again",
-            "left.self": "watching", "passed-by.self": "watching", "relay.complied": "awaiting-departure",
+            "left.self": "watching", "relay.complied": "awaiting-departure",
           },
         },
         "weighing-fire": {

@@ -49,7 +49,7 @@ const adversary: ChartDescription = {
       on: { "stated.appeal": "weighing-an-appeal", "order.ask-consent": "requesting", "struck.partner": "condemning", "struck.self": "condemning" },
     },
     "condemning": {
-      description: "Says what the use of force shows about the other side.",
+      description: "Condemns the use of force.",
       tags: rung(3),
       entry: [state("condemnation")],
       after: { "command-speaks": "deciding-a-caution" },
@@ -138,7 +138,7 @@ export const government: Doctrine = {
   charts: { adversary, patron: ownPatron, partner: fellow },
   assumptions: [
     { name: "government.caution", kind: "weights", value: { "caution": 8, "say-no-more": 1 }, ground: "record", why: "the command warned of escalation a day after the second strike" },
-    { name: "government.answer-an-appeal", kind: "weights", value: { "take-it": 2, "let-it-pass": 2, "answer-it": 1 }, ground: "judgement", why: "an assurance by those whose presence it calls unlawful binds it to nothing" },
+    { name: "government.answer-an-appeal", kind: "weights", value: { "take-it": 1, "let-it-pass": 2, "answer-it": 1 }, ground: "judgement", why: "an assurance by those whose presence it calls unlawful binds it to nothing" },
     { name: "government.move-up", kind: "weights", value: { "move-up": 2, "wait": 3 }, ground: "judgement", why: "forces are short" },
     { name: "government.answer-fire", kind: "weights", value: { "words": 6, "fire": 1 }, ground: "judgement", why: "an answer by fire would bring the stronger side in" },
     { name: "government.request-lapses", kind: "duration", value: "12 h", ground: "assumed", why: "an unanswered request is overtaken by the day" },

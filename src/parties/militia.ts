@@ -29,7 +29,7 @@ const adversary: ChartDescription = {
   description: "How a militia stands toward a garrison across its road.",
   type: "parallel",
   ignores: allBut(
-    "menaced.self", "struck.self", "firmness.heeded", "firmness.resented", "restraint.trusted", "restraint.tested", "relay.heeded", "told.explanation", "told.regret", "stated.appeal", "shock.felt",
+    "menaced.self", "struck.self", "firmness.heeded", "firmness.resented", "restraint.trusted", "restraint.tested", "relay.heeded", "told.explanation", "told.regret", "told.pause-request", "stated.appeal", "shock.felt",
     "pressed.slight", "pressed.serious", "pressed.grave", "order.advance", "order.hold", "order.withdraw", "order.go-round", "order.reply",
   ),
   states: {
@@ -257,18 +257,18 @@ const adversary: ChartDescription = {
           on: { "struck.self": "weighing-a-fight", "order.hold": "holding-fire", "relay.heeded": "holding-fire" },
         },
         "weighing-a-fight": {
-          description: "Was hit while it attacked: fights on in the open, or breaks off.",
+          description: "Was hit while it attacked, or is asked for a pause: fights on in the open, or breaks off.",
           tags: rung(7),
           ...decision("fight-on", { "fight-on": "fighting", "break-off": "holding-fire" }, {
             on: { "order.hold": "holding-fire", "relay.heeded": "holding-fire" },
           }),
         },
         "fighting": {
-          description: "Fights on in the open, in spite of every request.",
+          description: "Fights on in the open.",
           tags: rung(8),
           entry: [act("attack")],
           after: { "exhaustion": "holding-fire" },
-          on: { "relay.heeded": "holding-fire", "order.hold": "holding-fire" },
+          on: { "told.pause-request": "weighing-a-fight", "relay.heeded": "holding-fire", "order.hold": "holding-fire" },
         },
       },
     },
@@ -354,7 +354,7 @@ export const militia: Doctrine = {
     { name: "militia.after-massing", kind: "weights", value: { "stay": 6, "push": 6, "leave": 1 }, ground: "record", why: "the larger force stayed outside for days" },
     { name: "militia.answer-strike", kind: "weights", value: { "rest": 14, "return": 2, "fire": 1, "strike-back": 1 }, ground: "record", why: "no reply is recorded to three strikes; replies are kept possible" },
     { name: "militia.answer-when-spent", kind: "weights", value: { "rest": 8, "return": 4, "fire": 2, "strike-back": 1 }, ground: "judgement", why: "hit again before the last time was digested, more voices are for an answer; none is recorded" },
-    { name: "militia.fight-on", kind: "weights", value: { "fight-on": 1, "break-off": 1 }, ground: "assumed", why: "no case of this crisis got so far" },
+    { name: "militia.fight-on", kind: "weights", value: { "fight-on": 3, "break-off": 2 }, ground: "assumed", why: "no case of this crisis got so far" },
     { name: "militia.restraint-mends", kind: "duration", value: { "4 d": 1, "7 d": 1 }, ground: "assumed", why: "anger fades within the week" },
     { name: "militia.other-road", kind: "weights", value: { "set-out": 9, "stay": 1 }, ground: "record", why: "the border was reached another way on 9 June" },
     { name: "militia.drives-on", kind: "duration", value: { "270 m": 2, "4 h": 1, "6 h": 1, "8 h": 1 }, ground: "judgement", why: "halts, talks, drives on" },
@@ -370,7 +370,7 @@ export const militia: Doctrine = {
     { name: "militia.counts-the-dead", kind: "duration", value: { "24 h": 2, "18 h": 1, "31 h": 1 }, ground: "assumed", why: "news of losses travels slower than orders" },
     { name: "militia.fires-again", kind: "duration", value: { "12 h": 1, "1 d": 1 }, ground: "assumed", why: "harassing fire comes at intervals" },
     { name: "militia.reply-ends", kind: "duration", value: { "8 h": 1, "12 h": 1 }, ground: "assumed", why: "an attack spends itself within half a day" },
-    { name: "militia.exhaustion", kind: "duration", value: { "1 d": 1, "2 d": 1 }, ground: "assumed", why: "no case of this crisis got so far" },
+    { name: "militia.exhaustion", kind: "duration", value: { "12 h": 1, "1 d": 1 }, ground: "assumed", why: "no case of this crisis got so far" },
     { name: "militia.road-takes", kind: "duration", value: { "3 d": 2, "76 h": 1, "85 h": 1, "4 d": 1 }, ground: "record", why: "the move to the border took days" },
   ],
 };

@@ -12,6 +12,9 @@ const carry = { actions: [passOn("none")] };
 const report = { actions: [reportRelay] };
 // A client has been hit since: what it did about a request before is no longer the question.
 const overtaken = { "relay.complied": { actions: [dropRelay] }, "relay.ignored": { actions: [dropRelay] }, "relay.unverified": { actions: [dropRelay] } };
+const clientHit = { target: "deciding-a-response", actions: [dropRelay] };
+// The other side's people came under fire: clients are told to hold back.
+const holdThem = { actions: [instruct("hold")] };
 const meet = { actions: [openTier("general")] };
 
 const counterpart: ChartDescription = {
@@ -19,7 +22,7 @@ const counterpart: ChartDescription = {
   description: "How a patron stands toward the other end of its line.",
   ignores: allBut(
     "struck.self", "struck.client", "relay.complied", "relay.ignored", "relay.unverified", "relay.asked", "told.query", "told.consent",
-    "told.explanation", "told.regret", "told.pause-request", "told.proposal", "call.answered",
+    "told.protest", "told.explanation", "told.regret", "told.pause-request", "told.proposal", "call.answered",
     "dead.learned", "stated.appeal",
   ),
   initial: "exchanging-notices",
@@ -30,18 +33,19 @@ const counterpart: ChartDescription = {
       after: { "vouching-ends": "exchanging-notices" },
       on: {
         "told.query": { actions: [tell("claim")] }, "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report,
-        "struck.client": "deciding-a-response",
+        "struck.client": clientHit,
       },
     },
     "exchanging-notices": {
       description: "Routine notices both ways.",
       tags: rung(1),
       on: {
+        "told.protest": holdThem,
         "call.answered": { actions: [tell("notice", "next-call")] },
         "told.query": "asked-whose",
         "relay.asked": "carrying",
         "told.consent": "vouching", "told.proposal": meet,
-        "struck.client": "deciding-a-response", "relay.complied": report, "relay.ignored": report, "relay.unverified": report,
+        "struck.client": clientHit, "relay.complied": report, "relay.ignored": report, "relay.unverified": report,
         "struck.self": "present",
       },
     },
@@ -52,15 +56,15 @@ const counterpart: ChartDescription = {
         "not-ours": { target: "disclaiming", actions: [tell("denial")] },
         "no-influence": { target: "disclaiming", actions: [tell("no-influence")] },
         "will-ask": { target: "finding-out", actions: [tell("undertaking")] },
-      }, { on: { "relay.asked": carry, "struck.client": "deciding-a-response", "relay.complied": report, "relay.ignored": report, "relay.unverified": report } }),
+      }, { on: { "relay.asked": carry, "struck.client": clientHit, "relay.complied": report, "relay.ignored": report, "relay.unverified": report } }),
     },
     "finding-out": {
       description: "Has said that it will ask, and asks around.",
       tags: rung(1),
       after: { "finds-out": "deciding-an-answer" },
       on: {
-        "relay.asked": "carrying", "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.consent": { actions: [tell("no-answer", "next-call")], target: "vouching" },
-        "struck.client": { actions: [tell("no-answer", "next-call")], target: "deciding-a-response" },
+        "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.consent": { actions: [tell("no-answer", "next-call")], target: "vouching" },
+        "struck.client": { actions: [dropRelay, tell("no-answer", "next-call")], target: "deciding-a-response" },
       },
     },
     "deciding-an-answer": {
@@ -70,7 +74,7 @@ const counterpart: ChartDescription = {
         "not-ours": { target: "disclaiming", actions: [tell("denial")] },
         "no-influence": { target: "disclaiming", actions: [tell("no-influence")] },
         "nothing-found": { target: "carrying", actions: [tell("no-answer")] },
-      }, { on: { "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": { actions: [tell("no-answer", "next-call")], target: "deciding-a-response" } } }),
+      }, { on: { "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": { actions: [dropRelay, tell("no-answer", "next-call")], target: "deciding-a-response" } } }),
     },
     "carrying": {
       description: "Passes messages and promises nothing.",
@@ -78,19 +82,21 @@ const counterpart: ChartDescription = {
       entry: [passOn("none")],
       after: { "carried": "exchanging-notices" },
       on: {
+        "told.protest": holdThem,
         "call.answered": { actions: [tell("notice", "next-call")] },
         "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.query": { actions: [tell("denial")] },
-        "struck.client": "deciding-a-response", "told.consent": "vouching", "told.proposal": meet,
+        "struck.client": clientHit, "told.consent": "vouching", "told.proposal": meet,
       },
     },
     "disclaiming": {
-      description: "Says that they are not its own, or not its to command; it will see what it can do.",
+      description: "Has disowned it or its influence, and passes on what it is asked to.",
       tags: rung(2),
       after: { "carried": "exchanging-notices" },
       on: {
+        "told.protest": holdThem,
         "call.answered": { actions: [tell("notice", "next-call")] },
         "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.query": { actions: [tell("no-influence")] },
-        "struck.client": "deciding-a-response", "told.consent": "vouching", "told.proposal": meet,
+        "struck.client": clientHit, "told.consent": "vouching", "told.proposal": meet,
       },
     },
     "deciding-a-response": {
@@ -106,7 +112,7 @@ const counterpart: ChartDescription = {
       entry: [tell("protest")],
       after: { "protest-made": "reserving" },
       on: {
-        "relay.asked": carry, ...overtaken, "struck.client": "deciding-a-response", "told.proposal": meet,
+        "relay.asked": carry, ...overtaken, "struck.client": clientHit, "told.proposal": meet,
         "told.explanation": "reserving", "told.query": { actions: [tell("denial")] },
       },
     },
@@ -116,10 +122,11 @@ const counterpart: ChartDescription = {
       entry: [tell("reserved-position", "next-call"), state("reserved-position")],
       after: { "calls-back": { actions: [tell("stock-taking", "now", "staff")] }, "talks-resume": "exchanging-notices" },
       on: {
+        "told.protest": holdThem,
         "dead.learned": { actions: [tell("protest", "next-call")] }, "stated.appeal": "weighing-an-appeal",
         "call.answered": { actions: [tell("notice", "next-call")] },
         "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.query": { actions: [tell("denial")] },
-        "struck.client": "deciding-a-response", "told.proposal": { target: "exchanging-notices", actions: [openTier("general")] },
+        "struck.client": clientHit, "told.proposal": { target: "exchanging-notices", actions: [openTier("general")] },
       },
     },
     "weighing-an-appeal": {
@@ -128,7 +135,7 @@ const counterpart: ChartDescription = {
       ...decision("answer-an-appeal", { "take-it": "exchanging-notices", "keep-to-it": "keeping-its-distance" }, {
         on: {
           "dead.learned": { target: "keeping-its-distance", actions: [tell("protest", "next-call")] },
-          "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": "deciding-a-response",
+          "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": clientHit,
         },
       }),
     },
@@ -137,10 +144,11 @@ const counterpart: ChartDescription = {
       tags: rung(3),
       after: { "calls-back": { actions: [tell("stock-taking", "now", "staff")] }, "talks-resume": "exchanging-notices" },
       on: {
+        "told.protest": holdThem,
         "dead.learned": { actions: [tell("protest", "next-call")] },
         "call.answered": { actions: [tell("notice", "next-call")] },
         "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.query": { actions: [tell("denial")] },
-        "struck.client": "deciding-a-response", "told.proposal": { target: "exchanging-notices", actions: [openTier("general")] },
+        "struck.client": clientHit, "told.proposal": { target: "exchanging-notices", actions: [openTier("general")] },
       },
     },
     "suspended-in-word": {
@@ -154,8 +162,8 @@ const counterpart: ChartDescription = {
       description: "Puts its own people beside the client.",
       tags: rung(5),
       entry: [act("move-alongside"), tell("notice")],
-      after: { "pulls-back": "reserving" },
-      on: { "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.proposal": meet, "struck.self": "answering" },
+      after: { "pulls-back": { target: "reserving", actions: [act("withdraw")] } },
+      on: { "struck.client": { actions: [dropRelay, tell("protest")] }, "told.query": { actions: [tell("denial")] }, "told.protest": holdThem, "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "told.proposal": meet, "struck.self": "answering" },
     },
     "answering": {
       description: "Its own people were hit; fires in answer.",
@@ -172,7 +180,7 @@ const counterpart: ChartDescription = {
       tags: rung(2),
       entry: [resumeLine, state("resumption"), tell("resumption", "next-call")],
       after: { "carried": "exchanging-notices" },
-      on: { "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": "deciding-a-response" },
+      on: { "relay.asked": carry, "relay.complied": report, "relay.ignored": report, "relay.unverified": report, "struck.client": clientHit },
     },
   },
 };
@@ -203,13 +211,13 @@ const client: ChartDescription = {
     "surprised": {
       description: "Learns afterwards what its client did.",
       tags: rung(2),
-      ...decision("lean-on-client", { "press": "pressing", "let-it-be": "advising" }),
+      ...decision("lean-on-client", { "press": "pressing", "let-it-be": "advising" }, { on: { "struck.client": "shielding" } }),
     },
     "pressing": {
       description: "Adds its own weight to what it passes on.",
       tags: rung(3),
       entry: [instruct("hold")],
-      on: { "relay.complied": "advising", "relay.ignored": "conditioning" },
+      on: { "relay.complied": "advising", "relay.ignored": "conditioning", "struck.client": "shielding" },
       after: { "pressure-eases": "advising" },
     },
     "conditioning": {

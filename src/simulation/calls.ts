@@ -202,10 +202,10 @@ function ring(run: Run, line: number, caller: number, tier: number, root: number
   moveLine(run, line, fact === "refused" ? FACT["refused"] : FACT["unanswered"]);
   const above = nextTier(world.tiers[line]!, tier);
   if (fact === "absent" && above === tier + 1) return arrange(run, line, caller, above, draw(run, triesAgain, caller, callee, root), root, entry);
-  goUnanswered(run, line, caller, root, entry, due && fact !== "outage");
+  goUnanswered(run, line, caller, root, entry, due, fact === "outage");
 }
 
-function goUnanswered(run: Run, line: number, caller: number, root: number, cause: number, due: boolean): void {
+function goUnanswered(run: Run, line: number, caller: number, root: number, cause: number, due: boolean, isFault: boolean): void {
   const { model, world } = run;
   const { ringsAgain, onRequest, slots, triesFor } = model.lines[line]!;
   const callee = otherEnd(model.lines[line]!, caller);
@@ -215,7 +215,7 @@ function goUnanswered(run: Run, line: number, caller: number, root: number, caus
     if (world.at + again <= slots[world.nextSlot[line]! - 1]!.at + triesFor) return arrange(run, line, caller, lowestTier(world.tiers[line]!), again, root, cause);
   }
   const entry = note(run, line, CALL["unanswered"], caller, root, cause, 0);
-  if (due) lowerTrust(run, caller, callee, root, entry);
+  if (due && !isFault) lowerTrust(run, caller, callee, root, entry);
   const urgent = world.waiting[line]!.find((message) => message.urgent);
   if (mayTry && urgent !== undefined) {
     const tier = wishedTier(world.tiers[line]!, urgent.tier);

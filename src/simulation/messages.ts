@@ -52,9 +52,9 @@ const BELIEVED_AS = MESSAGE_NAMES.map((name) => { const percept = BELIEVED[name]
 export function tell(run: Run, stance: number, what: number, urgent: boolean, tier: TierWish, root: number, cause: number): void {
   const { model, world } = run;
   const { party, other } = model.stances[stance]!;
-  const later = UNPRESSED[what] ? world.at + minutesToOffice(run, party, world.at, root) : world.at;
+  const later = UNPRESSED[what] ? afterDueCall(run, party, other, world.at + minutesToOffice(run, party, world.at, root)) : world.at;
   if (later > world.at) {
-    post(world, afterDueCall(run, party, other, later), EVENT["tell"], stance, what, WISHES.indexOf(tier), root, cause);
+    post(world, later, EVENT["tell"], stance, what, WISHES.indexOf(tier), root, cause);
     return;
   }
   const answers = ANSWERS[what] ? world.asked[party * model.size + other]! : -1;
@@ -204,6 +204,13 @@ export function dropLapsed(run: Run, line: number): void {
   const { keeps } = model.lines[line]!;
   const isOver = (message: Message): boolean => world.at - message.queuedAt > keeps || isMoot(run, message);
   for (const message of takeOut(world.waiting[line]!, isOver)) loseMessage(run, message, STAGE["lapsed"]);
+}
+
+/** What one party has waiting for another of a kind is no longer said. */
+export function dropWaiting(run: Run, from: number, to: number, what: number): void {
+  const line = lineTo(run, from, to);
+  if (line === -1) return;
+  for (const message of takeOut(run.world.waiting[line]!, (one) => one.what === what && one.from === from && one.to === to)) loseMessage(run, message, STAGE["lapsed"]);
 }
 
 /** Takes up to `most` messages that fit off a list and gives them in their order; the others stay in theirs. */

@@ -150,11 +150,16 @@ function blame(run: Run, party: number, { act, by, item }: Happening, root: numb
   const { model } = run;
   const appears = item === -1 ? undefined : model.items[item]!.appears;
   const seems = appears === undefined ? by : appears.parties[ask(run, appears.choice, party, -1, root)]!;
-  if (seems === -1 || (appears === undefined && ask(run, model.draws.attributed(act, party), party, seems, root) === 0)) return seems;
+  if (seems === -1 || isInSight(run, party, act) || (appears === undefined && ask(run, model.draws.attributed(act, party), party, seems, root) === 0)) return seems;
   if (appears !== undefined) return seems;
   if (ask(run, model.draws.blamesAnother(act, party), party, seems, root) !== 0) return -1;
   const suspects = model.stancesOf[party]!.filter((stance) => model.stances[stance]!.relation === "adversary" && model.stances[stance]!.other !== by);
   return suspects.length === 0 ? -1 : model.stances[suspects[0]!]!.other;
+}
+
+// Whoever looks out follows those who come, and knows whose they are.
+function isInSight(run: Run, party: number, act: number): boolean {
+  return (FAMILY[act] === "movement" || FAMILY[act] === "presence") && highestRungOf(run, party) >= LOOKING_OUT_RUNG;
 }
 
 // What those make of it who are not the ones it is done to.

@@ -5,7 +5,7 @@
 
 import { ENTRY, EVENT, RELAY, SOURCE, STAGE } from "./codes.ts";
 import { lineTo } from "./calls.ts";
-import { isRequest, queue, settle, tellResult, understand } from "./messages.ts";
+import { dropWaiting, isRequest, queue, settle, tellResult, understand } from "./messages.ts";
 import { PERCEPT_NAMES } from "../parties/percepts.ts";
 import { ORDERED, PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
@@ -18,6 +18,7 @@ import { post, type Message, type PendingEvent, type RelayResult } from "./world
 const PRESSING_RUNG = RUNGS.indexOf("protest");
 /** Up to this rung whoever asked has no more use for what came of it. */
 const CALM_RUNG = RUNGS.indexOf("concern");
+const RELAY_RESULT = MESSAGE_NAMES.indexOf("relay-result");
 const REQUEST_TO_LEAVE = MESSAGE_NAMES.indexOf("request-to-leave");
 
 /** A patron has been asked to pass something on, over its line or by its own client. */
@@ -80,14 +81,15 @@ export function comply(run: Run, message: Message, stance: number, cause: number
   perceive(run, stance, percept, root, entry, SOURCE["word"]);
   if (via === -1) return;
   perceiveToward(run, party, via, percept, root, entry, SOURCE["word"]);
-  post(world, world.at + draw(run, model.draws.verifiesAfter(party, via), party, via, root), EVENT["verify"], via, result, 0, root, entry, message);
+  const isThere = what === REQUEST_TO_LEAVE && world.nearest[party * model.size + message.from] !== -1;
+  post(world, world.at + draw(run, model.draws.verifiesAfter(party, via), party, via, root), EVENT["verify"], via, result, isThere ? 1 : 0, root, entry, message);
 }
 
 /** The patron looks what became of what it passed on: it learns it, or cannot tell. Who was asked to leave and has left, for whatever reason, has left. */
-export function verify(run: Run, { a: patron, b: answer, root, cause, about }: PendingEvent): void {
+export function verify(run: Run, { a: patron, b: answer, c: wasThere, root, cause, about }: PendingEvent): void {
   const { model, world } = run;
   const message = about as Message;
-  const hasLeft = message.what === REQUEST_TO_LEAVE && world.nearest[message.to * model.size + message.from] === -1;
+  const hasLeft = wasThere === 1 && world.nearest[message.to * model.size + message.from] === -1;
   const truth = hasLeft ? RELAY["complied"] : answer;
   const known = ask(run, model.draws.verified(message.to, patron), patron, message.to, root) === 0;
   const result = known ? truth : RELAY["unverified"];
@@ -106,9 +108,11 @@ export function reportResults(run: Run, stance: number, cause: number): void {
   }
 }
 
-/** A patron drops what it has learned of requests: they have been overtaken. */
+/** A patron drops what it has learned of requests, and what waits to be told of them: it has been overtaken. */
 export function dropResults(run: Run, stance: number): void {
+  const { party, other } = run.model.stances[stance]!;
   takeResults(run, stance);
+  dropWaiting(run, party, other, RELAY_RESULT);
 }
 
 function takeResults({ model, world }: Run, stance: number): readonly RelayResult[] {

@@ -3,17 +3,20 @@
 // Invariant: a statement is said over no line, and reaches each hearer it concerns once.
 
 import { heard } from "../parties/readings.ts";
+import { RUNGS } from "../terms/rungs.ts";
 import { STATEMENT_NAMES, STATEMENTS } from "../terms/statements.ts";
 import { ENTRY, EVENT, SOURCE } from "./codes.ts";
 import { minutesToOffice } from "./hours.ts";
 import { PERCEPT } from "./percept-numbers.ts";
 import { ask, draw, record, type Run } from "./run.ts";
-import { highestRungOf, perceive } from "./stance.ts";
+import { highestRungOf, perceive, rungOfStance } from "./stance.ts";
 import { post, type PendingEvent } from "./world.ts";
 
 const HEARD = STATEMENT_NAMES.map((name) => { const percept = heard(name); return percept === undefined ? -1 : PERCEPT[percept]; });
 const IS_URGENT = STATEMENT_NAMES.map((name) => STATEMENTS[name].urgent);
 const IS_OPEN = STATEMENT_NAMES.map((name) => STATEMENTS[name].tone === "open");
+const CALMED_DOWN = RUNGS.indexOf("protest");
+const SHOWING_FORCE = RUNGS.indexOf("show-of-force");
 /** What is said on the ground that it is calm. */
 const SAYS_CALM = STATEMENT_NAMES.map((name) => name === "assurance" || name === "restraint" || name === "credit" || name === "appeal");
 
@@ -33,10 +36,12 @@ export function draftStatement(run: Run, stance: number, statement: number, root
   post(world, issued, EVENT["statement"], stance, statement, highestRungOf(run, party), root, cause);
 }
 
-/** What a stance had to say is said; words of calm are not, where the speaker has gone higher since they were drafted. */
+/** What a stance had to say is said; words of calm are not by one who shows force or has gone higher since they were drafted, nor a warning of escalation by one who has calmed down. */
 export function sayDrafted(run: Run, { a: stance, b: statement, c: rung, root, cause }: PendingEvent): void {
   const { party, other } = run.model.stances[stance]!;
-  if (SAYS_CALM[statement] && highestRungOf(run, party) > rung) return;
+  const now = highestRungOf(run, party);
+  if (IS_OPEN[statement] && rungOfStance(run, stance) < CALMED_DOWN) return;
+  if (SAYS_CALM[statement] && (now > rung || now >= SHOWING_FORCE)) return;
   makeStatement(run, party, other, statement, -1, root, cause);
 }
 

@@ -46,7 +46,7 @@ describe("a call", () => {
     expect([...new Set(told.map(({ line }) => Math.floor(line.at / DAY)))]).toEqual([0, 1, 2, 3]);
     const first = told.filter(({ line }, i) => i === 0 || Math.floor(told[i - 1]!.line.at / DAY) < Math.floor(line.at / DAY));
     for (const text of texts(first)) expect(text).toMatch(words);
-    expect(told.length).toBe(because === "absent" || because === "refused" ? 8 : 4); // what is tried again in vain is told in one line more
+    expect(told.length).toBe(because === "held" ? 4 : 8); // what is tried again in vain is told in one line more
   });
 
   test("that is due and is taken when it is tried again says that it was", () => {

@@ -98,7 +98,7 @@ describe("a story", () => {
   test("a step that only time has led to, on the same rung and known this week, has no line", () => {
     const gathered = ["day 1 08:00", "day 2 08:00", "day 3 08:00"].map((at, i) => ({ id: `gathered-${i}`, at, incident: "mass", by: "column", against: "post", forced: true }));
     const told = toldOf({ "garrison.warns-again": "6 h" }, gathered).filter((line) => line.startsWith("STANCE") && line.includes("standing by a warning"));
-    expect(told).toEqual([expect.stringContaining("still 4 warning. The warning has been said often enough")]);
+    expect(told).toEqual([expect.stringContaining("still 4 warning. The warning has been said, and stands")]);
   });
 
   test("everyRungIsComparedWithTheOneLastTold: that day or by the ladder at the end of the days before", () => {

@@ -74,7 +74,7 @@ describe("states", () => {
     const { sentenceOf } = beginTelling(model, entries);
     const moved = pick(entries, "stance", { who: "post" })[0]!;
     expect(moved.to).toContain("conduct.querying");
-    expect(sentenceOf(moved, "conduct.querying")).toBe("Asks over the line whose they are.");
+    expect(sentenceOf(moved, "conduct.querying")).toBe("Asks over the line who answers for it.");
     expect(sentenceOf(moved, "conduct.no-such-state")).toBe("");
   });
 
