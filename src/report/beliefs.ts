@@ -41,7 +41,7 @@ function differenceIn(party: string, entry: Entry, model: Model, all: readonly E
 }
 
 const FATES: Readonly<Partial<Record<EntryOf<"message">["stage"], string>>> = {
-  "lost": "lost on the way", "garbled": "it came through garbled", "wrong": "what was noted down was wrong", "mismatched": "it reached somebody who could not act on it",
+  "lost": "said, and not taken down", "garbled": "it came through garbled", "wrong": "what was noted down was wrong", "mismatched": "it reached somebody who could not act on it",
   "doubted": "{whom} did not believe it", "declined": "{via} did not pass it on", "late": "it came too late to act on",
 };
 
@@ -50,7 +50,7 @@ function readingIn(party: string, entry: EntryOf<"perceived">, model: Model, all
   const phrase = READ_PHRASES[entry.percept]?.[0];
   const { scenario } = model;
   const read = phrase === undefined ? `${spaced(entry.percept.replace(".", " "))}.` : fill(phrase, scenario, { who: [party], whom: entry.whom });
-  const blamed = entry.misattributed ? ` By ${withArticle(scenario, entry.whom)}, it believed.` : "";
+  const blamed = entry.misattributed && phrase?.includes("{whom}") !== true ? ` By ${withArticle(scenario, entry.whom)}, it believed.` : "";
   const meant = entry.shift > 0 ? " It was taken for graver than it was." : entry.shift < 0 ? " It was taken for milder than it was." : "";
   return [read + blamed, deedOf(causeOf(entry, all, "act"), model, entry.misattributed ? entry.truth ?? "nobody" : undefined) + meant];
 }

@@ -24,7 +24,7 @@ export function tellCall(telling: Telling, entry: EntryOf<"call">): Told {
     "unanswered": [`No answer from ${other}.`, `${The(entry.whom)} could not be reached.`, `The call to ${other} comes to nothing.`],
     "not-rung": ["The call that was due does not take place.", "A call was due. The line stays silent.", "No call now; one was due.", "Silence, where a call was due.", "The hour of the call passes."],
     "cut-off": ["The call breaks off.", "The line drops in the middle of the call."],
-    "disputed": [`${caller} ${verb(entry.who, "log", "logs")} a call; ${other} will say that there was none.`, "Whether this call took place will be disputed."],
+    "disputed": [`${caller} ${verb(entry.who, "have", "has")} this call in ${verb(entry.who, "their", "its")} log; ${other} ${verb(entry.whom, "have", "has")} not.`, `The call is in the log of ${the(entry.who)}, and not in that of ${other}.`],
     "opened": ["The line is in use again.", "The line carries again."],
     "closed": ["The line is no longer used in practice.", "From here on nobody picks up."],
     "went-dead": ["The line goes dead.", "The line falls silent, and no ring gets through."],
@@ -34,6 +34,8 @@ export function tellCall(telling: Telling, entry: EntryOf<"call">): Told {
     "taken-as-signal": [`${caller} ${verb(entry.who, "take", "takes")} the silence for a signal.`],
   };
   if (entry.call === "answered" || entry.call === "held") telling.openCalls.delete(entry.line);
+  const untold = entry.call === "disputed" ? takeOpenCall(telling, entry) : undefined;
+  if (untold !== undefined) return ["LINE", `${callSentence(telling, untold)} ${variants.disputed[1]!}`];
   const { missedInARow, suspended, takenAllTheSame } = lineLog(entry);
   const before = entry.cause === undefined ? undefined : entries[entry.cause];
   // A due call that nobody took is told once; that it was tried again, once it is known what came of it.
@@ -90,7 +92,7 @@ function callSentence({ the, The, verb }: Telling, call: EntryOf<"call">): strin
   return `${The(call.who)} ${verb(call.who, "call", "calls")} ${the(call.whom)}${levelOf(call)}.`;
 }
 
-function takeOpenCall({ openCalls }: Telling, { line }: EntryOf<"message">): EntryOf<"call"> | undefined {
+function takeOpenCall({ openCalls }: Telling, { line }: EntryOf<"message" | "call">): EntryOf<"call"> | undefined {
   const call = line === undefined ? undefined : openCalls.get(line);
   if (call !== undefined) openCalls.delete(call.line);
   return call;

@@ -5,6 +5,7 @@ import { WARNINGS, type MessageName } from "../terms/messages.ts";
 import { failedOpening, opening } from "./call-lines.ts";
 import { causesOf } from "./causes.ts";
 import { RESULT_PHRASES } from "./message-phrases.ts";
+import { hasLeft, isLeaving } from "./movements.ts";
 import { messageWords } from "./occasion.ts";
 import { READ_PHRASES } from "./percept-phrases.ts";
 import type { Telling, Told } from "./telling.ts";
@@ -16,6 +17,9 @@ const ROUTINE: ReadonlySet<string> = new Set(["notice", "communications-check", 
 /** What is read back word by word: names, areas, hours. */
 const READ_BACK: ReadonlySet<string> = new Set(["notice", "consent", "end-of-consent", "revocation", "correction", "request-to-leave", "request-for-consent", "warning", "ultimatum"]);
 
+/** What a patron says for its client in the words in which it was told. */
+const PASSED_ON_AS_SAID: ReadonlySet<string> = new Set(["request-for-consent"]);
+
 /** So many days in a row a warning is told in the words in which it is said; after that, that it is. */
 const TOLD_IN_FULL = 2;
 
@@ -25,6 +29,7 @@ export function tellMessage(telling: Telling, entry: EntryOf<"message">, minute:
   const label = labelOf(entry.message);
   const what = `the ${label}`;
   const speaker = speakerOf(telling, entry);
+  const hearer = entry.line === undefined ? undefined : telling.scenario.channels[entry.line]!.between.find((end) => end !== speaker);
   const fails = (...fates: readonly string[]): Told => ["LINE", `${failedOpening(telling, entry)} ${label} ${pick(fates, entry, entry.who, "line")}`];
   switch (entry.stage) {
     case "at-patron": {
@@ -36,8 +41,9 @@ export function tellMessage(telling: Telling, entry: EntryOf<"message">, minute:
     case "delivered": case "corrected": case "wrong": case "doubted": {
       if (entry.message === "notice" && entry.stage !== "wrong") return undefined;
       const after = {
-        delivered: "", corrected: READ_BACK.has(entry.message) ? " Misheard at first, put right on reading back." : "", wrong: " What is noted down is wrong.",
-        doubted: ` ${The(entry.whom)} ${verb(entry.whom, "do", "does")} not believe it.`,
+        delivered: "", corrected: READ_BACK.has(entry.message) ? " Misheard at first, put right on reading back." : "",
+        wrong: hearer === undefined ? " It was noted down wrongly." : ` ${The(hearer)} ${verb(hearer, "note", "notes")} it down wrongly.`,
+        doubted: ` ${The(entry.whom)} ${verb(entry.whom, "do", "does")} not ${entry.line === undefined ? "believe it" : "accept that"}.`,
       }[entry.stage];
       if (entry.line !== undefined) return ["LINE", `${opening(telling, entry, speaker)}${said(telling, entry)}${after}`];
       if (isHeardAgain(telling, entry, minute)) return undefined;
@@ -52,12 +58,12 @@ export function tellMessage(telling: Telling, entry: EntryOf<"message">, minute:
     case "garbled": return fails("comes through garbled.", "cannot be understood.");
     case "mismatched": return fails("is lost between interpreter and officer, who speak of different things.", "reaches somebody who cannot act on it.");
     case "late": return fails("comes too late to act on.", "is overtaken when it is read out.");
-    case "lost": return minute.some((other) => other.kind === "perceived" && other.percept === "told.unclear" && other.cause === entry.number) ? fails("cannot be understood.", "comes through garbled.") : fails("is lost on the way.", "is not in the other side's log.");
+    case "lost": return minute.some((other) => other.kind === "perceived" && other.percept === "told.unclear" && other.cause === entry.number) ? fails("cannot be understood.", "comes through garbled.") : isDenied(entry, minute) ? undefined : fails(...["is spoken, and not taken down.", "is said, and nobody there takes it down."].map((fate) => fate + unanswered(telling, entry)));
     case "lapsed": {
       // What is no longer called for needs no line.
       if (ROUTINE.has(entry.message) || !telling.hasWaitedTooLong(entry)) return undefined;
       const to = entry.via === undefined ? "" : ` to ${the(entry.whom)}`;
-      return ["LINE", `${capital(whose(entry.who))} ${label}${to} ${pick(["was never said: it has waited too long.", "has waited too long, and is not said.", "waits longer than it keeps, and stays unsaid."], entry, entry.who, "line")}`];
+      return ["LINE", `${capital(whose(entry.who))} ${label}${to} ${pick(["was never said: it has waited too long.", "has waited too long, and is not said.", "could not be said in time, and is dropped."], entry, entry.who, "line")}`];
     }
     case "declined": return ["RELAY", pick([`${The(entry.via)} ${verb(entry.via, "decline", "declines")} to pass on ${what}.`, `${The(entry.via)} ${verb(entry.via, "do", "does")} not pass on ${what}.`], entry, entry.via, "relay")];
     case "undeliverable": return ["LINE", pick([`${The(entry.who)} ${verb(entry.who, "have", "has")} no way to reach ${the(entry.whom)}.`, `No line leads to ${the(entry.whom)}: ${what} is not sent.`], entry, entry.who, "line")];
@@ -68,6 +74,16 @@ export function tellMessage(telling: Telling, entry: EntryOf<"message">, minute:
 // Whoever speaks on the line: a patron that has it from its client speaks for the client.
 function speakerOf({ scenario }: Telling, { who, via, line }: EntryOf<"message">): string | undefined {
   return via === undefined || line === undefined || scenario.channels[line]!.between.includes(who ?? "") ? who : via;
+}
+
+// A routine word in a call that the other end will not know of: that the call is in one log alone says so.
+function isDenied({ message, line }: EntryOf<"message">, minute: readonly Entry[]): boolean {
+  return ROUTINE.has(message) && minute.some((other) => other.kind === "call" && other.call === "disputed" && other.line === line);
+}
+
+// An answer to whoever asked by way of a patron, lost on its way there.
+function unanswered({ The, verb }: Telling, { message, via, whom }: EntryOf<"message">): string {
+  return via !== undefined && (message === "consent" || message === "refusal") ? ` ${The(whom)} ${verb(whom, "have", "has")} no answer.` : "";
 }
 
 // What was handed over and passed on in one minute is one thing.
@@ -93,8 +109,11 @@ export function tellRelay(telling: Telling, entry: EntryOf<"relay">, minute: rea
   const { the, The, verb, pick } = telling;
   // What its patron cannot verify, the one who was asked knows; and a patron that is about to say so is heard over the line.
   if (entry.relay === "unverified" && (entry.via === undefined || minute.some((other) => isWordOn(other, entry)))) return undefined;
-  const unknown = entry.via === undefined ? "" : ` ${The(entry.via)} ${verb(entry.via, "do", "does")} not know it yet.`;
+  const unknown = telling.knowsRelays(entry) ? "" : ` ${The(entry.via)} ${verb(entry.via, "do", "does")} not know it yet.`;
   const [who, patron] = [the(entry.who), The(entry.via)];
+  const [gone, leaving] = [hasLeft(entry.who, entry, telling.entries), isLeaving(entry.who, entry, telling.entries)];
+  if (entry.relay === "ignored" && leaving) return ["RELAY", `${The(entry.who)} ${verb(entry.who, "are", "is")} leaving already, request or not.${unknown}`];
+  if (entry.relay === "ignored" && gone) return ["RELAY", pick([`The request finds ${who} gone.${unknown}`, `${The(entry.who)} ${verb(entry.who, "are", "is")} not there to follow the request.${unknown}`], entry, entry.who, "relay")];
   const variants: Readonly<Record<typeof entry.relay, readonly string[]>> = {
     complied: [`${The(entry.who)} will do as asked.${unknown}`, `The request is followed by ${who}.${unknown}`],
     ignored: [`${The(entry.who)} ${verb(entry.who, "let", "lets")} the request pass.${unknown}`, `Nothing follows from the request to ${who}.${unknown}`, `${The(entry.who)} ${verb(entry.who, "hear", "hears")} the request and ${verb(entry.who, "do", "does")} not act on it.${unknown}`],
@@ -108,15 +127,26 @@ function isWordOn(entry: Entry, { via, whom, root }: EntryOf<"relay">): boolean 
   return entry.kind === "message" && entry.message === "relay-result" && entry.stage === "waiting" && entry.who === via && entry.whom === whom && entry.root === root;
 }
 
-function said({ filled, entries }: Telling, entry: EntryOf<"message">): string {
+function said({ filled, entries, onceChosen }: Telling, entry: EntryOf<"message">): string {
   const result = entry.message === "relay-result" ? resultBehind(entry, entries) : undefined;
-  return filled(entry.message === "relay-result" ? RESULT_PHRASES[result?.relay ?? "declined"] : messageWords(entry, entries), entry, `line ${entry.line ?? "word"}`, result?.who ?? aboutWhom(entry, entries));
+  const them = result?.who ?? aboutWhom(entry, entries);
+  const variants = entry.message === "relay-result" ? RESULT_PHRASES[result?.relay ?? "declined"] : messageWords(entry, entries);
+  const isToThem = entry.line !== undefined && entry.via === undefined && them === entry.whom;
+  const words = (): string => filled(isToThem ? saidToThem(variants) : variants, entry, `line ${entry.line ?? "word"}`, them);
+  return PASSED_ON_AS_SAID.has(entry.message) ? onceChosen(entry, words) : words();
 }
 
-// Whom a message speaks of: the one it is for or, where that is the hearer, whoever the speaker's trouble is with.
+// Whoever is spoken to is not spoken of, and has nothing to pass on to itself.
+function saidToThem(variants: readonly string[]): readonly string[] {
+  const direct = variants.filter((variant) => !/[Pp]lease (tell|pass)|told so/.test(variant));
+  return direct.map((variant) => variant.replaceAll("{them}", "you").replaceAll(/(?<=\byou )\{(\w+)\}/g, "$1"));
+}
+
+// Whom a message speaks of: the one it is for or, where that is the hearer, whoever the speaker saw or has come to stand differently toward.
 function aboutWhom(entry: EntryOf<"message">, entries: readonly Entry[]): string | undefined {
   if (entry.via !== undefined) return entry.whom;
-  return [...causesOf(entry, entries)].find((earlier) => earlier.kind === "stance" && earlier.who === entry.who && earlier.whom !== entry.whom)?.whom ?? entry.whom;
+  const isAbout = (earlier: Entry): boolean => earlier.who === entry.who && earlier.whom !== entry.whom && (earlier.kind === "stance" || (earlier.kind === "perceived" && earlier.source === "sight"));
+  return [...causesOf(entry, entries)].find(isAbout)?.whom ?? entry.whom;
 }
 
 // What became of the request that a result answers: the fact that made it be told or, where several are told at once, the last of its own root.
@@ -130,10 +160,11 @@ function labelOf(message: MessageName): string {
     case "communications-check": return "line check";
     case "no-influence": return "disclaimer";
     case "no-answer": return "word that nothing was found";
-    case "relay-result": return "word on a request";
+    case "relay-result": return "answer about the request";
     case "regret": return "expression of regret";
     case "standing-rule": return "word on the rule";
-    case "stock-taking": return "word on the last days";
+    case "stock-taking": return "word on what happened";
+    case "undertaking": return "promise to ask";
     default: return spaced(message);
   }
 }

@@ -20,7 +20,7 @@ export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> =
     "we ask that {them} leave the area.", "please tell {them} to leave.", "we ask that {them} go, and for word of it.",
     "we want {them} out of the area. Please pass that on.", "{them} should leave, and be told so.",
   ],
-  "request-for-consent": ["asks to operate from the air inside the area, for some hours.", "asks for consent to bomb inside the area today.", "asks whether {whom} would object to an air strike inside the area."],
+  "request-for-consent": ["consent is asked for air operations inside the area, for some hours.", "consent is asked for bombing inside the area today.", "it is asked whether {whom} would object to an air strike inside the area."],
   "consent": [
     "we consent, for this area and these hours, and for nothing else.", "agreed, for the area named and for some hours.", "no objection inside the area and hours named. Read back, please.",
   ],
@@ -47,7 +47,7 @@ export const MESSAGE_PHRASES: Readonly<Record<MessageName, readonly string[]>> =
     "we tell you what we did and why, so that nothing else is read into it.", "what was done had its reason, and we want it to end there.",
   ],
   "standing-rule": ["for us the zone stays in effect.", "the zone stays in effect, and we keep to it.", "we go on treating the zone as in force.", "for us the rule has not changed.", "what we said of the rule still holds."],
-  "stock-taking": ["we have gone through the last days. We want it to stay quiet.", "we have compared what each side saw, so that it need not happen again.", "both of us know now where the other stands. Let it rest there.", "what helps to keep this quiet should go on."],
+  "stock-taking": ["we have gone through what happened. We want it to stay quiet.", "we have compared what each side saw, so that it need not happen again.", "both of us know now where the other stands. Let it rest there.", "what helps to keep this quiet should go on."],
   "regret": ["what we did hit people it was not meant for. We regret it.", "people were hit by mistake, and we regret it.", "the target was wrong. We are sorry for the loss."],
   "apology": ["we apologise for what happened.", "it was our fault. We apologise."],
   "assurance": ["you are covered. Stay where you are.", "we stand by you. Do not go forward.", "hold your place. We are watching them.", "nobody will be left alone. Wait."],
@@ -71,7 +71,7 @@ export const OCCASION_PHRASES = {
   "no-answer after a drone": ["we asked, and nobody could tell us whose it is.", "about the drone we could not find out."],
   "no-answer after fire": ["we asked, and nobody could tell us who fired.", "about the fire we could not find out."],
   "request to leave after fire": ["we ask {them} to end the fire, and to keep out of the area.", "please tell {them} that the fire is to end.", "those of {them} who fired should go. Please pass that on."],
-  "request to leave after consent": ["somebody else will operate in the area. We ask that {them} leave it.", "the area is given for some hours to somebody else. {them} should be out of it.", "there will be fire in the area that was agreed to. We ask that {them} leave it in time."],
+  "request to leave after consent": ["aircraft that are not ours will operate in the area until the hour named. {them} should be out of it.", "air strikes of others in the area have been agreed to, for the hours named. We ask that {them} leave it in time.", "others will bomb in the area until the hour named. We ask that {them} leave it."],
   "warning to those who are not near": [
     "any approach by {them} will be read as hostile intent.", "if {them} {come} nearer, we have to take it for a threat.", "we will defend ourselves if {them} {come} on.",
     "movement toward us by {them} will be seen as hostile.", "we warn {them} to come no closer.", "anyone who comes on will be taken to mean harm. Please tell {them}.",
@@ -79,6 +79,7 @@ export const OCCASION_PHRASES = {
   "query after a strike": ["we have been hit. Was it you?", "people of ours were hit. Who did it?", "there was a strike on our side. Do you know whose?"],
   "protest after a strike": ["we protest against the strike.", "people close to us were hit. We protest.", "this was not acceptable to us.", "we protest, for the record. They were no threat to you.", "we object to the use of force."],
   "protest after fire": ["our people came under fire. We protest.", "there was fire on us, and we want it to end.", "whoever fired on us can be spoken to by somebody. We ask for that."],
+  "protest over own losses": ["our people were attacked, and there are dead and wounded. We protest.", "there are dead and wounded on our side. We ask that those who did it be stopped.", "we have losses from this attack, and we protest."],
   "protest over the dead": ["the number of dead is known to us now. We protest.", "there are dead among people close to us, and we hold you responsible.", "we put the number of dead before you, for the record."],
   "explanation: came-on": [
     "we acted because they came on after a warning. Nothing more is intended.", "they had been warned, and came on. That is why we acted.",
@@ -97,6 +98,8 @@ export const OCCASION_PHRASES = {
     "what we did was in answer to an attack, and is over.", "force was used to protect our people, who were under fire.",
   ],
   "explanation before more force": ["force was used to protect our people.", "what we do is in self-defence.", "we tell you what we do and why, so that nothing else is read into it."],
+  "proposal to keep apart": ["people of yours stand beside those we may have to fight. We propose that officers settle how to keep ours and yours apart.", "your people are close to ours. We propose that senior officers keep them apart."],
+  "proposal among generals": ["we propose that this level goes on speaking.", "we suggest that officers of this level keep in touch from now on."],
   "consent to a pause": ["we agree that nobody fires from the hour named.", "we agree, from the hour named.", "the pause is agreed. Read back the hour, please."],
   "reserved position after public words": ["on the zone, what we said in public stands.", "you have heard in public what we think of the rule. It stands."],
 } as const;

@@ -2,9 +2,10 @@
 
 import { ACTS, isForce } from "../terms/acts.ts";
 import type { Entry, EntryOf } from "../simulation/trace.ts";
-import { causesOf, perceivedBehind, seenBehind } from "./causes.ts";
+import type { Percept } from "../parties/percepts.ts";
+import { causesOf, perceivedBehind, seenBehind, sightBehind } from "./causes.ts";
 import { MESSAGE_PHRASES, OCCASION_PHRASES } from "./message-phrases.ts";
-import { isGoingOn, reasonFor } from "./reasons.ts";
+import { isGoingOn, isInTheOpen, reasonFor } from "./reasons.ts";
 import { STATEMENT_OCCASIONS, STATEMENT_PHRASES } from "./statement-phrases.ts";
 
 /** What a message can say here. */
@@ -23,11 +24,10 @@ export function messageWords(entry: EntryOf<"message">, entries: readonly Entry[
       return reason === undefined ? MESSAGE_PHRASES.explanation : OCCASION_PHRASES[`explanation: ${reason}`];
     }
     case "protest":
-      if (percept === "dead.learned") return OCCASION_PHRASES["protest over the dead"];
-      if (percept === "struck.client" || percept === "struck.partner") return OCCASION_PHRASES["protest after a strike"];
-      return percept === "fired-on.self" || percept === "struck.self" ? OCCASION_PHRASES["protest after fire"] : MESSAGE_PHRASES.protest;
+      return protestWords(doneToOwn(entry, entries) ?? percept);
     case "consent": return percept === "told.pause-request" ? OCCASION_PHRASES["consent to a pause"] : MESSAGE_PHRASES.consent;
     case "reserved-position": return wasSaidLately(entry, entries, isReservedInPublic) ? OCCASION_PHRASES["reserved position after public words"] : MESSAGE_PHRASES["reserved-position"];
+    case "proposal-to-meet": return percept === "beside.self" ? OCCASION_PHRASES["proposal to keep apart"] : isAmongGenerals(entry, entries) ? OCCASION_PHRASES["proposal among generals"] : MESSAGE_PHRASES["proposal-to-meet"];
     default: return MESSAGE_PHRASES[entry.message];
   }
 }
@@ -43,6 +43,7 @@ export function statementWords(entry: EntryOf<"statement">, entries: readonly En
     case "threat": return forceBehind(entry, entries) === undefined ? STATEMENT_OCCASIONS["threat without force"] : STATEMENT_PHRASES.threat;
     case "assurance": return lineIsUsed(entry, entries) ? STATEMENT_PHRASES.assurance : STATEMENT_OCCASIONS["assurance without the line"];
     case "reserved-position": return wasSaidLately(entry, entries, isReservedOverTheLine) ? STATEMENT_OCCASIONS["reserved position after the line"] : STATEMENT_PHRASES["reserved-position"];
+    case "announcement": return isInTheOpen(entry, undefined, entries) ? STATEMENT_OCCASIONS["announcement in open conflict"] : STATEMENT_PHRASES.announcement;
     default: return STATEMENT_PHRASES[entry.statement];
   }
 }
@@ -72,8 +73,26 @@ function queryWords(query: EntryOf<"message">, entries: readonly Entry[]): reado
 
 // Whoever asks believes to know whose doing it is, and it is not the hearer's.
 function namesSomebodyElse(query: Entry, entries: readonly Entry[]): boolean {
-  for (const cause of causesOf(query, entries)) if (cause.kind === "perceived" && cause.who === query.who) return cause.source === "sight" && cause.whom !== query.whom;
-  return false;
+  const sight = sightBehind(query, entries, query.who);
+  return sight !== undefined && sight.whom !== query.whom;
+}
+
+function protestWords(over: Percept | undefined): readonly string[] {
+  switch (over) {
+    case "struck.self": return OCCASION_PHRASES["protest over own losses"];
+    case "fired-on.self": return OCCASION_PHRASES["protest after fire"];
+    case "dead.learned": return OCCASION_PHRASES["protest over the dead"];
+    case "struck.client": case "struck.partner": return OCCASION_PHRASES["protest after a strike"];
+    default: return MESSAGE_PHRASES.protest;
+  }
+}
+
+// How the speaker took what was done to people of its own, where that is behind its words.
+function doneToOwn(protest: Entry, entries: readonly Entry[]): Percept | undefined {
+  const known = [...causesOf(protest, entries)].find((cause) => cause.kind === "perceived" && cause.who === protest.who);
+  if (known?.kind !== "perceived" || known.percept !== "own.hit") return undefined;
+  const taken = entries.slice(0, known.number).findLast((entry) => entry.kind === "perceived" && entry.who === protest.who && entry.cause === known.cause && entry.source === "sight");
+  return taken?.kind === "perceived" ? taken.percept : undefined;
 }
 
 // What an answer was asked about.
@@ -99,6 +118,12 @@ function condemnationWords(entry: Entry, entries: readonly Entry[]): readonly st
 function forceBehind(entry: Entry, entries: readonly Entry[]): EntryOf<"act"> | undefined {
   for (const cause of causesOf(entry, entries)) if (cause.kind === "act" && isForce(cause.act)) return cause;
   return undefined;
+}
+
+// The call in which it is said is one of general officers already.
+function isAmongGenerals({ line, number }: EntryOf<"message">, entries: readonly Entry[]): boolean {
+  const call = entries.slice(0, number).findLast((entry) => entry.kind === "call" && entry.line === line && (entry.call === "answered" || entry.call === "held"));
+  return call?.kind === "call" && call.tier === "general";
 }
 
 /** So long one remembers what was said on the other channel (minutes, assumed). */

@@ -4,11 +4,14 @@
 
 import { ACTS } from "../terms/acts.ts";
 import { WARNINGS } from "../terms/messages.ts";
+import { rungOf } from "../terms/rungs.ts";
 import type { Entry, EntryOf } from "../simulation/trace.ts";
 import { causesOf, perceivedBehind } from "./causes.ts";
 
 /** What force followed: an attack, an advance in spite of a warning, a request to leave, a movement taken for a threat. */
 export type Reason = "attacked" | "came-on" | "asked" | "threatened";
+
+const OPEN_CONFLICT = rungOf("open-conflict");
 
 /** So long before force what was asked and warned still belongs to it (minutes, assumed). */
 const BELONGS_FOR = 12 * 60;
@@ -25,10 +28,17 @@ export function reasonFor(words: Entry, entries: readonly Entry[]): Reason | und
   return tookForAThreat(force, entries) ? "threatened" : undefined;
 }
 
-/** Whether whoever speaks has ordered more force since the force that its words go back to. */
+/** Whether whoever speaks has ordered more force since the force that its words go back to, or fights in the open. */
 export function isGoingOn(words: Entry, entries: readonly Entry[]): boolean {
   const force = forceBehind(words, entries);
-  return force !== undefined && entries.slice(force.number + 1, words.number).some((later) => later.kind === "act.ordered" && later.who === force.who && ACTS[later.act].family === "force");
+  return force !== undefined && (isInTheOpen(words, force.whom, entries) || entries.slice(force.number + 1, words.number).some((later) => later.kind === "act.ordered" && later.who === force.who && ACTS[later.act].family === "force"));
+}
+
+/** Whether whoever speaks stands in open conflict with somebody or, where nobody is named, with anybody. */
+export function isInTheOpen({ who, number }: Entry, whom: string | undefined, entries: readonly Entry[]): boolean {
+  const rungs = new Map<string | undefined, number>();
+  for (const entry of entries.slice(0, number)) if (entry.kind === "stance" && entry.who === who && (whom === undefined || entry.whom === whom)) rungs.set(entry.whom, entry.rung);
+  return [...rungs.values()].includes(OPEN_CONFLICT);
 }
 
 // The speaker's own force, nearest first.

@@ -11,7 +11,7 @@ export const STATEMENT_PHRASES: Readonly<Record<StatementName, readonly string[]
   "red-line": ["a line was crossed, and it will be answered.", "this is the last crossing that goes unanswered."],
   "assurance": ["we hope that this will not happen again. The talks go on.", "we want no fight with {whom}. The line is in use.", "our purpose here has not changed, and the daily talks continue.", "nothing more is intended, and the line stays open."],
   "restraint": ["we did not answer, and that was a choice.", "our patience has served its purpose."],
-  "credit": ["the quiet is owed largely to the efforts of {whom}.", "{whom} helped to keep this from growing.", "credit for a quiet day goes to {whom}."],
+  "credit": ["the quiet is owed largely to the efforts of {whom}.", "{whom} helped to keep this from growing.", "{whom} had a part in keeping this quiet."],
   "appeal": ["everyone should stop here.", "we call for calm."],
   "denial": ["we had no part in it.", "it was not us."],
   "disowning": ["whoever did this did not act for us.", "we gave no such order."],
@@ -33,6 +33,7 @@ export const STATEMENT_OCCASIONS = {
   "condemnation without force": ["we hold {whom} to blame.", "the conduct of {whom} is not acceptable.", "{whom} {are} responsible for what follows."],
   "condemnation of fire": ["we condemn the fire on those who did nothing.", "{whom} fired on those who stand with us, and we condemn it.", "this fire is condemned, whatever is said of it."],
   "threat without force": ["our patience has limits.", "what is done against us can be answered.", "red lines that are crossed will end our patience."],
+  "announcement in open conflict": ["we act against those who attack us, until it stops.", "our forces answer those who attack them, and will do so until the attacks end."],
   "assurance without the line": ["we hope that this will not happen again.", "we want no fight with {whom}.", "our purpose here has not changed.", "nothing more is intended."],
   "reserved position after the line": ["what we have said over the line holds in public: the zone does not bind us.", "we do not accept the rule, and have said so over the line.", "the zone is not ours to keep to. {whom} {have} been told so."],
 } as const;

@@ -46,6 +46,10 @@ export interface Telling {
   readonly distance: (act: EntryOf<"act">) => string;
   /** How many days in a row a warning has been said in a due call, this one counted, and none between. Warnings are told in order. */
   readonly warnedInARow: (entry: EntryOf<"message">) => number;
+  /** Whether it goes without saying that the patron that passed a request on does not know yet what came of it: it was said of this patron before, or there is none. */
+  readonly knowsRelays: (entry: EntryOf<"relay">) => boolean;
+  /** The words that were chosen for the same message of the same root before or, the first time, those chosen now. */
+  readonly onceChosen: (entry: EntryOf<"message">, choose: () => string) => string;
   /** Whether a message that lapsed had waited for as long as it keeps; otherwise it was no longer called for. */
   readonly hasWaitedTooLong: (entry: EntryOf<"message">) => boolean;
   /** The sentence that a chart has for a state that a stance entered. */
@@ -91,6 +95,8 @@ export function beginTelling(model: Model, entries: readonly Entry[]): Telling {
   const measured = new Set<string | undefined>(); // of whom a distance has been told: after that it is told as so far out
   const logs = new Map<string, { missedInARow: number; suspended: boolean; takenAllTheSame: number }>();
   const warnings = new Map<string, { readonly at: number; readonly inARow: number }>();
+  const patronsTold = new Set<string>();
+  const chosen = new Map<string, string>();
   const the = (party: string | undefined): string => withArticle(scenario, party);
   const pick: Telling["pick"] = (variants, { id, at }, author, channel) => book.pick(fitting(variants, scenario), `${id} ${at}`, author ?? "-", channel, at);
   return {
@@ -134,6 +140,17 @@ export function beginTelling(model: Model, entries: readonly Entry[]): Telling {
       const inARow = before !== undefined && apart >= A_DAY_APART[0] && apart <= A_DAY_APART[1] && isSaidInADueCall(entry, entries) ? before.inARow + 1 : 1;
       warnings.set(key, { at, inARow });
       return inARow;
+    },
+    knowsRelays: ({ via }) => {
+      if (via === undefined || patronsTold.has(via)) return true;
+      patronsTold.add(via);
+      return false;
+    },
+    onceChosen: ({ message, who, root }, choose) => {
+      const key = `${message} ${who} ${root}`;
+      const words = chosen.get(key) ?? choose();
+      chosen.set(key, words);
+      return words;
     },
     hasWaitedTooLong: ({ line, cause, at }) => {
       const keeps = model.lines.find(({ name }) => name.text === line)?.keeps;

@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { seeded } from "../../src/kernel/choices.ts";
-import { MESSAGE_PHRASES } from "../../src/report/message-phrases.ts";
+import { sightBehind } from "../../src/report/causes.ts";
+import { MESSAGE_PHRASES, OCCASION_PHRASES } from "../../src/report/message-phrases.ts";
+import { messageWords } from "../../src/report/occasion.ts";
 import { tellStory, type StoryLine } from "../../src/report/story.ts";
+import { partyName } from "../../src/report/words.ts";
 import type { EntryKind } from "../../src/simulation/codes.ts";
+import { compileModel } from "../../src/simulation/model.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
 import type { Entry, EntryOf } from "../../src/simulation/trace.ts";
-import { crisis, DAY, ROAD, type Certainties } from "../simulation/small-crises.ts";
+import { loadShipped } from "../bench/shipped.ts";
+import { BORDER, crisis, DAY, ROAD, type Certainties } from "../simulation/small-crises.ts";
 
 const ENTRY = { id: "in", at: "day 1 12:00", incident: "enter", by: "column", against: "post", forced: true };
 const HIT = { id: "hit", at: "day 1 12:00", incident: "strike", by: "post", against: "column", forced: true };
@@ -15,6 +20,12 @@ const GATHERING = ["day 1 08:00", "day 3 08:30", "day 4 08:40"].map((at, i) => (
 const ASKING: Certainties = { "garrison.answer-due": "20 m", "garrison.leave-due": "2 h" };
 const CAPITAL = { parties: { capital: { doctrine: "government", stances: { post: "adversary", sponsor: "patron" } } } };
 const ASKS_CONSENT = { id: "ask", at: "day 1 12:00", order: { to: "capital", toward: "post", do: "ask-consent" } };
+
+/** The words of questions about those whom somebody saw. */
+const ABOUT_SOMEBODY: ReadonlySet<readonly string[]> = new Set([OCCASION_PHRASES["query about those it names"], OCCASION_PHRASES["query about a force outside"]]);
+
+/** Stages at which a message is told in the words in which it is said. */
+const SAID: ReadonlySet<string> = new Set(["at-patron", "delivered", "corrected", "wrong", "doubted"]);
 
 interface Told<K extends EntryKind> { readonly line: StoryLine; readonly entry: EntryOf<K>; }
 
@@ -61,7 +72,7 @@ describe("a call", () => {
 
   test("that breaks off, or whose taking place will be disputed, says that", () => {
     expect(texts(toldOf("call", { "line.cut-off": 1 }))).toEqual(Array.from({ length: 4 }, () => expect.stringMatching(/^(The call breaks off|The line drops in the middle of the call)\.$/)));
-    expect(texts(toldOf("call", { "line.disputed": 1 }))).toEqual(Array.from({ length: 4 }, () => expect.stringMatching(/will say that there was none\.$|^Whether this call took place will be disputed\.$/)));
+    expect(texts(toldOf("call", { "line.disputed": 1 }))).toEqual(Array.from({ length: 4 }, () => expect.stringMatching(/^Post has this call in its log; Sponsor has not\.$|^The call is in the log of Post, and not in that of Sponsor\.$/)));
   });
 
   test("that nobody expected is told with the first thing that is said in it, as made by whoever made it", () => {
@@ -129,18 +140,18 @@ describe("a message", () => {
 
   test("that a patron says for its client is said by the patron, for the client", () => {
     const said = wordsOf(toldOf("message", {}, [ASKS_CONSENT], { set: { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, add: CAPITAL }), "request-for-consent", "delivered");
-    expect(said).toEqual([expect.stringMatching(/^Sponsor .*, for Capital: asks .*\.$/)]);
+    expect(said).toEqual([expect.stringMatching(/^Sponsor .*, for Capital: (consent is asked for|it is asked whether) .*\.$/)]);
   });
 
   test("between friends is a word passed on, and names both", () => {
     const told = toldOf("message", {}, [ASKS_CONSENT], { set: { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, add: CAPITAL });
-    expect(told.filter(({ entry }) => entry.stage === "at-patron" && entry.line === undefined).map(({ line: { tag, text } }) => `${tag} ${text}`)).toEqual([expect.stringMatching(/^RELAY Capital to Sponsor: asks .*\. Sponsor passes it on\.$/)]);
+    expect(told.filter(({ entry }) => entry.stage === "at-patron" && entry.line === undefined).map(({ line: { tag, text } }) => `${tag} ${text}`)).toEqual([expect.stringMatching(/^RELAY Capital to Sponsor: (consent is asked for|it is asked whether) .*\. Sponsor passes it on\.$/)]);
   });
 
   test.each([
     ["garbled", /^Post calls Sponsor\. Its query (comes through garbled|cannot be understood)\.$/],
     ["mismatched", /^Post calls Sponsor\. Its query (is lost between interpreter and officer, who speak of different things|reaches somebody who cannot act on it)\.$/],
-    ["lost", /^Post calls Sponsor\. Its query (is lost on the way|is not in the other side's log)\.$/],
+    ["lost", /^Post calls Sponsor\. Its query (is spoken, and not taken down|is said, and nobody there takes it down)\.$/],
   ] as const)("that is %s says so, and not what it said", (heard, words) => {
     const [text] = wordsOf(toldOf("message", { ...ASKING, "line.heard": heard }, [ENTRY]), "query", heard);
     expect(text).toMatch(words);
@@ -150,7 +161,7 @@ describe("a message", () => {
   test("that is misheard is put right where it is read back, and otherwise noted down wrong", () => {
     const told = (caught: number) => toldOf("message", { ...ASKING, "line.heard": "wrong", "line.read-back-catches": caught }, [ENTRY]);
     expect(wordsOf(told(1), "request-to-leave", "at-patron")[0]).not.toContain("noted down");
-    expect(wordsOf(told(0), "query", "wrong")[0]).toMatch(/^Post .*: .* What is noted down is wrong\.$/);
+    expect(wordsOf(told(0), "query", "wrong")[0]).toMatch(/^Post .*: .* Sponsor notes it down wrongly\.$/);
     const consent = toldOf("message", { "line.heard": "wrong", "line.read-back-catches": 1 }, [ASKS_CONSENT], { set: { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, add: CAPITAL });
     expect(wordsOf(consent, "request-for-consent", "corrected")).toEqual([expect.stringMatching(/ Misheard at first, put right on reading back\.$/)]);
   });
@@ -163,7 +174,7 @@ describe("a message", () => {
 
   test("that nobody can say in time lapses, and that is told; what is no longer called for has no line", () => {
     const closed = { set: { "channels.wire.practised": "closed" } };
-    expect(wordsOf(toldOf("message", { ...ASKING, "message.keeps": "2 h" }, [ENTRY], closed), "query", "lapsed")).toEqual([expect.stringMatching(/^Post's query (was never said: it has waited too long|has waited too long, and is not said|waits longer than it keeps, and stays unsaid)\.$/)]);
+    expect(wordsOf(toldOf("message", { ...ASKING, "message.keeps": "2 h" }, [ENTRY], closed), "query", "lapsed")).toEqual([expect.stringMatching(/^Post's query (was never said: it has waited too long|has waited too long, and is not said|could not be said in time, and is dropped)\.$/)]);
     const left = { id: "left", at: "day 1 14:00", incident: "withdraw", by: "column", against: "post", forced: true };
     const asking = { ...ASKING, "line.sets-up": "3 h", "line.sets-up/chiefs": "3 h", "line.sets-up/three-star": "3 h" };
     const { model, entries } = simulate(crisis(ROAD, asking, JSON.stringify({ add: { timeline: [ENTRY, left] } })), seeded(1));
@@ -172,11 +183,11 @@ describe("a message", () => {
     expect(tellStory(model, entries).filter(({ entry }) => lapsed.includes(entries[entry]!))).toEqual([]);
   });
 
-  test.each([["Sponsor", "does"], ["the sponsors", "do"]])("that is not believed says who does not believe it: %s", (name, verb) => {
+  test.each([["Sponsor", "does"], ["the sponsors", "do"]])("that is not believed says who does not accept it: %s", (name, verb) => {
     const certainly = { "word.believed-at-fair": 0, "word.believed-at-low": 0, "word.believed-at-wary": 0 };
     const told = wordsOf(toldOf("message", certainly, [HIT], { set: { "parties.sponsor.name": name } }), "explanation", "doubted");
     expect(told.length).toBeGreaterThan(0);
-    for (const text of told) expect(text).toMatch(new RegExp(`^Post .*: .* ${name[0]!.toUpperCase()}${name.slice(1)} ${verb} not believe it\\.$`));
+    for (const text of told) expect(text).toMatch(new RegExp(`^Post .*: .* ${name[0]!.toUpperCase()}${name.slice(1)} ${verb} not accept that\\.$`));
   });
 
   test("that is routine has no line where it comes through, and one where it does not", () => {
@@ -191,6 +202,60 @@ describe("a message", () => {
     const said = [...wordsOf(all, "request-to-leave", "at-patron"), ...wordsOf(all, "warning", "at-patron")];
     expect(said.some((text) => text.includes("the companies"))).toBe(true);
     expect(said.filter((text) => saying(text).includes("Sponsor"))).toEqual([]);
+  });
+
+  test("nobodyHearsOfItselfAsOfSomebodyElse: over a line the hearer is not named, but where consent is asked of it; and a question about somebody names whom the asker saw", () => {
+    let [said, asked] = [0, 0];
+    for (const [model, seeds] of [[compileModel(loadShipped("at-tanf-2017")), 40], [compileModel(loadShipped("dgmo-hotline")), 10]] as const) {
+      const { channels } = model.scenario;
+      for (let seed = 0; seed < seeds; seed++) {
+        const { entries } = simulate(model, seeded(seed));
+        for (const { entry: number, text, repeats } of tellStory(model, entries)) {
+          const entry = entries[number]!;
+          if (entry.kind !== "message" || entry.line === undefined || repeats || entry.message === "request-for-consent" || !SAID.has(entry.stage)) continue;
+          const speaker = channels[entry.line]!.between.find((end) => end === entry.who) ?? entry.via;
+          const hearer = partyName(model.scenario, channels[entry.line]!.between.find((end) => end !== speaker));
+          const words = saying(text).replace(new RegExp(` [^.]*${hearer} (passes it on|notes it down wrongly|does not accept that)\\.$`), "");
+          expect({ seed, text, names: words.includes(hearer) }).toEqual({ seed, text, names: false });
+          said++;
+          if (entry.message !== "query" || !ABOUT_SOMEBODY.has(messageWords(entry, entries))) continue;
+          expect({ seed, text: words }).toEqual({ seed, text: expect.stringContaining(partyName(model.scenario, sightBehind(entry, entries, entry.who)?.whom)) as string });
+          asked++;
+        }
+      }
+    }
+    expect(said).toBeGreaterThan(1000);
+    expect(asked).toBeGreaterThan(20);
+  });
+
+  test("to the one it is about speaks to it, and does not ask it to tell itself", () => {
+    const { model, entries } = simulate(crisis(BORDER, {}, JSON.stringify({ add: { timeline: [{ id: "shots", at: "day 1 12:00", incident: "harass", by: "south", against: "north", forced: true }] } })), seeded(1));
+    const query = entries.find((entry) => entry.kind === "message" && entry.stage === "delivered" && entry.message !== "notice");
+    const words = Array.from({ length: 30 }, (_, i) => entries.map((entry): Entry => (entry === query ? { ...query, id: `warning-${i}`, message: "warning" } as Entry : entry)))
+      .map((changed) => saying(tellStory(model, changed).find(({ entry }) => entry === query!.number)!.text));
+    expect(words.filter((text) => /\byou\b/.test(text)).length).toBeGreaterThan(0);
+    expect(words.filter((text) => /tell|North|South/.test(text))).toEqual([]);
+  });
+
+  test("that a client has its patron say is said in the words in which it was told", () => {
+    const told = toldOf("message", {}, [ASKS_CONSENT], { set: { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, add: CAPITAL });
+    const asked = [...wordsOf(told, "request-for-consent", "at-patron"), ...wordsOf(told, "request-for-consent", "delivered")].map(saying);
+    expect(asked).toHaveLength(2);
+    expect(asked[1]).toBe(asked[0]);
+  });
+
+  test("that is an answer and is lost leaves whoever asked without one", () => {
+    const lost = wordsOf(toldOf("message", { "garrison.consent": "refuse", "line.heard": "lost" }, [ASKS_CONSENT], { set: { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, add: CAPITAL }), "request-for-consent", "lost");
+    expect(lost.length).toBe(1);
+    expect(lost[0]).not.toContain("no answer");
+    const { model, entries } = simulate(crisis(ROAD, { "garrison.consent": "refuse" }, JSON.stringify({ set: { "parties.post.stances.capital": "adversary", "parties.sponsor.stances.capital": "client" }, add: { ...CAPITAL, timeline: [ASKS_CONSENT] } })), seeded(1));
+    const refused = entries.map((entry): Entry => (entry.kind === "message" && entry.message === "refusal" && entry.stage === "at-patron" ? { ...entry, stage: "lost" } : entry));
+    expect(tellStory(model, refused).map(({ text }) => text)).toContainEqual(expect.stringMatching(/refusal is (spoken, and not taken down|said, and nobody there takes it down)\. Capital has no answer\.$/));
+  });
+
+  test("that is routine has no line of its own in a call that is in one log alone", () => {
+    const told = toldOf("message", { "line.disputed": 1 });
+    expect(wordsOf(told, "notice", "lost")).toEqual([]);
   });
 
   test("that warns day after day is told twice in the words in which it is said, and then as said again; that it arrives once more is not told", () => {
@@ -226,6 +291,12 @@ describe("a request that is passed on", () => {
     expect(first(relayed({ "relay.complied": 1 }), "complied")).toMatch(/Column.* Sponsor does not know it yet\.$/);
     expect(first(relayed({ "relay.complied": 0 }), "ignored")).toMatch(/Column.* Sponsor does not know it yet\.$/);
     expect(first(relayed({ "relay.complied": 0 }, { "parties.sponsor.name": "the backers" }), "ignored")).toMatch(/ The backers do not know it yet\.$/);
+  });
+
+  test("and of which the patron does not know yet what came of it is said to be so once", () => {
+    const told = texts(toldOf("relay", { ...ASKING, "relay.complied": 0 }, [["enter", "day 1 10:00"], ["withdraw", "day 1 20:00"], ["enter", "day 3 10:00"]].map(([does, at]) => ({ ...ENTRY, id: `item-${at}`.replaceAll(/[ :]/g, "-"), incident: does, at }))));
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.filter((text) => text.includes("does not know it yet"))).toEqual([told[0]]);
   });
 
   test("is not passed on by a patron that has had enough, and that is said twice: of the patron, and of the one who never hears of it", () => {

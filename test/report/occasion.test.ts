@@ -48,6 +48,50 @@ describe("a question", () => {
   });
 });
 
+describe("a protest", () => {
+  test("names the own dead after losses, and the fire after fire that was taken as meant", () => {
+    const over = (certainly: Certainties, act: string): readonly string[] | undefined => wordsFor("protest", ran(certainly, [incident(act, "column")]))[0];
+    expect(over({}, "attack")).toBe(OCCASION_PHRASES["protest over own losses"]);
+    expect(over({ "sight.reading/shell": "graver" }, "shell")).toBe(OCCASION_PHRASES["protest after fire"]);
+  });
+});
+
+describe("a proposal to meet", () => {
+  const said = (change: (entry: Entry) => Entry): readonly string[] => {
+    const entries = ran(TALKS, [incident("enter", "column")]);
+    const query = pick(entries, "message", { message: "query", stage: "delivered" })[0]!;
+    return messageWords({ ...query, message: "proposal-to-meet" }, entries.map(change));
+  };
+
+  test("does not ask for generals where generals speak", () => {
+    expect(said((entry) => entry)).toBe(MESSAGE_PHRASES["proposal-to-meet"]);
+    expect(said((entry) => (entry.kind === "call" ? { ...entry, tier: "general" } : entry))).toBe(OCCASION_PHRASES["proposal among generals"]);
+  });
+
+  test("speaks of the people who stand too close where that is what it is about", () => {
+    expect(said((entry) => (entry.kind === "perceived" && entry.who === "post" ? { ...entry, percept: "beside.self" } : entry))).toBe(OCCASION_PHRASES["proposal to keep apart"]);
+  });
+});
+
+describe("whoever fights in the open", () => {
+  const inTheOpen = (entries: readonly Entry[]): readonly Entry[] => entries.map((entry) => (entry.kind === "stance" && entry.who === "post" && entry.whom === "column" ? { ...entry, rung: 8 } : entry));
+  const hit = { ...incident("strike", "post"), against: "column" };
+
+  test("does not say that it is over", () => {
+    const entries = ran({}, [incident("attack", "column", { id: "attack", at: "day 1 10:00" }), hit]);
+    const explained = pick(entries, "message", { message: "explanation" })[0]!;
+    expect(messageWords(explained, entries)).not.toBe(OCCASION_PHRASES["explanation before more force"]);
+    expect(messageWords(explained, inTheOpen(entries))).toBe(OCCASION_PHRASES["explanation before more force"]);
+  });
+
+  test("announces that, and no plan", () => {
+    const entries = ran({}, [incident("attack", "column", { id: "attack", at: "day 1 10:00" }), hit]);
+    const stated: EntryOf<"statement"> = { ...pick(entries, "statement", { statement: "self-defence" })[0]!, statement: "announcement" };
+    expect(statementWords(stated, entries)).toBe(STATEMENT_PHRASES.announcement);
+    expect(statementWords(stated, inTheOpen(entries))).toBe(STATEMENT_OCCASIONS["announcement in open conflict"]);
+  });
+});
+
 describe("a request to leave", () => {
   const asksConsent = { id: "ask", at: "day 1 12:00", order: { to: "capital", toward: "post", do: "ask-consent" } };
 
