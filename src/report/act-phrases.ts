@@ -27,7 +27,7 @@ export const ACT_PHRASES: Readonly<Record<ActName, readonly string[]>> = {
   "mistaken-strike": ["An air strike by {who} hits others of {whom} than those it was meant for.", "{who} [strike|strikes] people of {whom} who were not the target."],
   "withdraw": ["Forces of {who} leave.", "Vehicles of {who} turn round and drive off.", "{who} [draw|draws] back.", "The force of {who} pulls out."],
   "halt": ["The vehicles of {who} halt.", "{who} [stop|stops] where [they are|it is].", "Vehicles of {who} come to a stop.", "{who} [halt|halts], engines running."],
-  "stand-down": ["{who} [hold|holds] back.", "{who} [do|does] nothing further.", "{who} [let|lets] it rest."],
+  "stand-down": ["{who} [hold|holds] back.", "{who} [let|lets] it rest."],
   "go-round": ["A column of {who} sets out by another road.", "{who} [take|takes] the road that does not touch the zone.", "Part of the force of {who} goes round."],
   "pass-through": ["{who} [drive|drives] through the zone. Nobody stops them.", "{who} [pass|passes] the zone on the highway."],
   "reach-goal": ["{who} [arrive|arrives] by the other road.", "{who} [reach|reaches] the place [they|it] wanted by going round."],
@@ -37,3 +37,8 @@ export const ACT_PHRASES: Readonly<Record<ActName, readonly string[]>> = {
   "advance": ["{who} [gain|gains] ground against {whom}.", "An advance of {who} against {whom} is reported.", "{who} [push|pushes] forward against {whom}."],
   "setback": ["{who} [lose|loses] ground to {whom}.", "A setback of {who} against {whom}."],
 };
+
+/** How an act reads where what was done before calls for other words. */
+export const ACT_OCCASIONS = {
+  "reinforce from outside": ["{who} [send|sends] vehicles into the zone again.", "Fresh vehicles of {who} come into the zone.", "{who} [come|comes] back into the zone with more vehicles."],
+} as const;

@@ -47,8 +47,8 @@ export const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>>
   "go-on": { "drive-on": "drive on", "stay": "stay where [they are|it is]", "turn-back": "turn back" },
   "after-digging-in": { "leave": "give the place up", "push-on": "push on from there", "stay": "keep the place" },
   "after-massing": { "stay": "stay within reach", "push": "drive in", "leave": "go home" },
-  "answer-strike": { "rest": "leave it unanswered", "return": "come back in strength", "fire": "fire from a distance", "strike-back": "attack in answer" },
-  "answer-when-spent": { "rest": "leave it unanswered", "return": "come back in strength", "fire": "fire from a distance", "strike-back": "attack in answer" },
+  "answer-strike": { "rest": "let it rest", "return": "come back in strength", "fire": "fire from a distance", "strike-back": "attack in answer" },
+  "answer-when-spent": { "rest": "let it rest", "return": "come back in strength", "fire": "fire from a distance", "strike-back": "attack in answer" },
   "other-road": { "set-out": "set out by the other road", "stay": "keep to the road" },
   // An alliance.
   "first-word": { "note-it": "note it in silence", "speak": "prepare public words" },

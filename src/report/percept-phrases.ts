@@ -11,8 +11,8 @@ export const READ_PHRASES: Readonly<Partial<Record<Percept, readonly string[]>>>
   "menaced.self": ["{who} [take|takes] it for hostile intent.", "{who} [believe|believes] that {whom} {mean} harm.", "{who} [read|reads] it as a threat to [their|its] own people."],
   "dug-in.self": ["{who} [see|sees] that {whom} {mean} to stay.", "{who} [take|takes] it that {whom} {have} come to stay."],
   "flown-at.self": ["{who} [take|takes] it for one of {whom}.", "{who} [put|puts] it down to {whom}."],
-  "fired-near.self": ["{who} [take|takes] it as fire near the zone, not at [them|it].", "{who} [count|counts] it as fire close by, not at [them|it].", "{who} [hear|hears] it, and [do|does] not think that [they were|it was] meant."],
-  "fired-on.self": ["{who} [take|takes] it as fire on [themselves|itself].", "{who} [believe|believes] that [they were|it was] meant."],
+  "fired-near.self": ["{who} [take|takes] it as fire by {whom} near the zone, not at [them|it].", "{who} [count|counts] it as fire close by, not at [them|it], and [put|puts] it down to {whom}.", "{who} [put|puts] it down to {whom}, and [do|does] not think that [they were|it was] meant."],
+  "fired-on.self": ["{who} [take|takes] it as fire by {whom} on [themselves|itself].", "{who} [believe|believes] that {whom} fired, and that [they were|it was] meant."],
   "struck.self": ["{who} [are|is] hit, with losses.", "{who} [have|has] dead and wounded."],
   "left.self": ["{who} [see|sees] {whom} leave.", "{who} [see|sees] that the road is clear."],
   "halted.self": ["{who} [see|sees] {whom} stop.", "{who} [see|sees] that {whom} {come} no further.", "{who} [note|notes] that the vehicles stand."],
@@ -42,6 +42,7 @@ export const READ_PHRASES: Readonly<Partial<Record<Percept, readonly string[]>>>
 /** How a reading reads where what is read calls for other words. */
 export const READ_OCCASIONS = {
   "leaflet resented": ["{who} [take|takes] it as a claim to the land, not as a safety notice.", "{who} [read|reads] the leaflets as a claim to the land."],
+  "driven past": ["{who} [see|sees] {whom} drive through.", "{who} [see|sees] {whom} go past on the road."],
   "soft words heard": ["{who} [hear|hears] words of calm from {whom}.", "{who} [take|takes] note of words of calm from {whom}."],
 } as const;
 

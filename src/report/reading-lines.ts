@@ -19,8 +19,10 @@ export function tellReading(telling: Telling, entry: EntryOf<"perceived">, minut
   const untold = untoldAct(telling, entry, entry.whom, entry.percept.endsWith(".self"));
   if (entry.percept === "agreed.self" && untold === "") return undefined; // bombs that were agreed to, taken for no more than that
   if (untold !== "" && (entry.percept === "agreed.self" || SAID_BY_THE_ACT.has(entry.percept))) return ["READS", untold.trimEnd()];
-  const wrong = entry.misattributed ? ` Blamed: ${the(entry.whom)}. In truth it was ${the(entry.truth)}.` : entry.percept === "flown-at.self" && entry.truth === undefined ? " Whose it was is not established." : "";
-  const text = untold + capital(filled(phrasesOf(telling, entry), entry, "reads", undefined, [...new Set(group.map(({ who }) => who))])) + wrong;
+  const phrases = phrasesOf(telling, entry);
+  const blamed = phrases.every((phrase) => phrase.includes("{whom}")) ? "" : ` Blamed: ${the(entry.whom)}.`;
+  const wrong = entry.misattributed ? `${blamed} In truth it was ${the(entry.truth)}.` : entry.percept === "flown-at.self" && entry.truth === undefined ? " Whose it was is not established." : "";
+  const text = untold + capital(filled(phrases, entry, "reads", undefined, [...new Set(group.map(({ who }) => who))])) + wrong;
   return group.length > 1 ? ["READS", text, "alone"] : ["READS", text];
 }
 
@@ -51,6 +53,7 @@ export function moves({ number }: Entry, minute: readonly Entry[]): boolean {
 function phrasesOf({ entries }: Telling, entry: EntryOf<"perceived">): readonly string[] {
   const of = causeOf(entry, entries);
   if (entry.percept === "firmness.resented" && of?.kind === "act" && of.act === "leaflet") return READ_OCCASIONS["leaflet resented"];
+  if (entry.percept === "passed-by.self" && of?.kind === "act" && of.act === "pass-through") return READ_OCCASIONS["driven past"];
   if (entry.percept === "stated.appeal" && of?.kind === "statement" && STATEMENTS[of.statement].tone !== "open") return READ_OCCASIONS["soft words heard"];
   return READ_PHRASES[entry.percept]!;
 }
@@ -67,11 +70,16 @@ function untoldAct({ scenario, entries, actsTold, distance, pick }: Telling, ent
 // What moves nobody needs no line where it was only heard in public or counted later, was told in this minute, or was seen for what it was.
 // How an open word was taken is told of everyone.
 function isIdle({ entries, actsTold }: Telling, entry: EntryOf<"perceived">, minute: readonly Entry[]): boolean {
-  if (moves(entry, minute)) return false;
+  if (entry.percept === "shock.felt" ? isFollowed(entry, minute) : moves(entry, minute)) return false;
   const of = causeOf(entry, entries);
   if (PASSING.has(entry.percept)) return !(of?.kind === "statement" && STATEMENTS[of.statement].tone === "open");
   if (UNHEARD.has(entry.percept)) return minute.some(({ number }) => number === entry.cause);
   return SEEN.has(entry.percept) && entry.shift === 0 && !entry.misattributed && of !== undefined && actsTold.has(of.number);
+}
+
+// Whether being shaken shows: a rung that changes, a decision, an act or a word.
+function isFollowed(entry: EntryOf<"perceived">, minute: readonly Entry[]): boolean {
+  return moves(entry, minute.filter((other) => other.kind !== "stance" || other.rung !== other.rungBefore));
 }
 
 function causeOf({ cause }: Entry, entries: readonly Entry[]): Entry | undefined {

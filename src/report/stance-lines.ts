@@ -49,6 +49,11 @@ export function stanceTeller(telling: Telling): (entry: EntryOf<"stance">) => To
   };
 }
 
+/** Whether a decision changes nothing that anybody could see: whoever wants the road goes on wanting it. */
+export function goesWithoutSaying({ decision, option }: EntryOf<"decision">): boolean {
+  return decision === "risk-after-losses" && option === "run-risks";
+}
+
 /** A decision, with what else was open; where a party stands toward several others, with the one it is about. */
 export function tellDecision({ scenario, name, the }: Telling, entry: EntryOf<"decision">): Told {
   if (isBesideCrisis(scenario, entry)) return undefined;

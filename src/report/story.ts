@@ -3,14 +3,15 @@
 
 import type { Model } from "../simulation/model.ts";
 import type { Entry, EntryOf } from "../simulation/trace.ts";
-import { ACT_PHRASES } from "./act-phrases.ts";
+import { ACT_OCCASIONS, ACT_PHRASES } from "./act-phrases.ts";
 import { LEVELS, tellCall, tellEndOfCall } from "./call-lines.ts";
 import { isElsewhere } from "./crisis.ts";
 import { givenSentences, type GivenWordsAt, NO_WORDS } from "./given-words.ts";
 import { tellMessage, tellRelay } from "./line-lines.ts";
+import { hasLeft, isLeaving, lastMoveSeen } from "./movements.ts";
 import { statementWords } from "./occasion.ts";
 import { moves, tellReading, tellUnattributed, tellUnseen, togetherWith } from "./reading-lines.ts";
-import { stanceTeller, tellDecision } from "./stance-lines.ts";
+import { goesWithoutSaying, stanceTeller, tellDecision } from "./stance-lines.ts";
 import { beginTelling, type Tag, type Telling, type Told } from "./telling.ts";
 import { capital, spaced, TRUST_WORDS } from "./words.ts";
 
@@ -47,7 +48,7 @@ export interface Story {
 
 /** Begins the story of a run; `all` grows with the run, and holds what the entries to tell go back to; `words` are told with the decisions that they were given for. */
 export function openStory(model: Model, all: readonly Entry[], words: GivenWordsAt = NO_WORDS): Story {
-  const tell = tellerOf(beginTelling(model, all));
+  const tell = tellerOf(beginTelling(model, all), words);
   const lines: StoryLine[] = [];
   let minute: Entry[] = [];
   let held: StoryLine | undefined;
@@ -92,20 +93,23 @@ export function tellStory(model: Model, all: readonly Entry[], shown: readonly E
   return story.lines;
 }
 
-function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) => Told {
+function tellerOf(telling: Telling, words: GivenWordsAt): (entry: Entry, minute: readonly Entry[]) => Told {
   const { scenario, entries, name, the, The, verb, pick, filled, actsTold } = telling;
   const items = new Map(scenario.timeline.map((item) => [item.id, item]));
   const hasZones = Object.keys(scenario.zones).length > 0; // without one, "out" means nothing
   const rulesTold = new Set<string>();
   const tellStance = stanceTeller(telling);
 
+  const actWords = (entry: EntryOf<"act">): readonly string[] => (entry.act === "reinforce" && hasLeft(entry.who, entry, entries) ? ACT_OCCASIONS["reinforce from outside"] : ACT_PHRASES[entry.act]);
   const directed = ({ forced, who }: EntryOf<"act" | "statement">): string => (forced ? ` (Directed by the exercise, not decided by ${the(who)}.)` : "");
   const act = (entry: EntryOf<"act">, minute: readonly Entry[]): Told => {
+    if (entry.act === "stand-down" && entry.item === undefined) return undefined; // the decision said it, and how it is read says it
     if (entry.act === "reach-goal" && entry.item === undefined && minute.some(({ kind, cause }) => kind === "goal" && cause === entry.number)) return undefined; // the goal's own line says it
     const script = entry.item === undefined ? undefined : items.get(entry.item)?.text;
-    const where = entry.item === undefined && !hasZones ? "" : telling.distance(entry);
+    const struck = entry.act === "strike" && entry.km === undefined ? lastMoveSeen(entry, entries) : undefined;
+    const where = entry.item === undefined && !hasZones ? "" : telling.distance(struck ?? entry);
     actsTold.add(entry.number);
-    return [isElsewhere(scenario, entry) ? "NEWS" : "FEED", (script ?? capital(filled(ACT_PHRASES[entry.act], entry, "feed"))) + where + directed(entry)];
+    return [isElsewhere(scenario, entry) ? "NEWS" : "FEED", (script ?? capital(filled(actWords(entry), entry, "feed"))) + where + directed(entry)];
   };
   const rule = ({ whom: holder = "" }: EntryOf<"rule.disputed">): Told => {
     const claims = Object.values(scenario.zones).filter((zone) => zone.heldBy === holder && zone.standing === "disputed").flatMap((zone) => zone.claims);
@@ -119,7 +123,8 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
     const text = entry.item === undefined ? undefined : items.get(entry.item)?.text;
     if (text !== undefined) return ["PUSH", text + (movesNobody(entry, minute) ? engaged(entry) : "")];
     if (entry.order === "reply" && entry.obeyed) return ["PUSH", `${The(entry.whom)} ${verb(entry.whom, "give", "gives")} ${the(entry.who)} leave to answer.`];
-    const outcome = entry.obeyed ? ["It is followed.", "They obey."] : ["It is not followed.", "Nothing comes of it."];
+    const isGoing = !entry.obeyed && (entry.order === "hold" || entry.order === "withdraw") && isLeaving(entry.who, entry, entries);
+    const outcome = isGoing ? [`${The(entry.who)} ${verb(entry.who, "are", "is")} leaving already.`] : entry.obeyed ? ["It is followed.", "They obey."] : ["It is not followed.", "Nothing comes of it."];
     return ["PUSH", pick(outcome.map((sentence) => `${The(entry.whom)} to ${the(entry.who)}: ${ORDER_WORDS[entry.order]}. ${sentence}`), entry, entry.whom, "order")];
   };
 
@@ -137,7 +142,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
       case "unattributed": return tellUnattributed(telling, entry);
       case "unseen": return tellUnseen(telling, entry);
       case "stance": return tellStance(entry);
-      case "decision": return tellDecision(telling, entry);
+      case "decision": return goesWithoutSaying(entry) && !words.has(entry.number) ? undefined : tellDecision(telling, entry);
       case "call": return tellCall(telling, entry);
       case "message": return isAnsweredAtOnce(entry, minute) ? undefined : tellMessage(telling, entry, minute);
       case "relay": return tellRelay(telling, entry, minute);
@@ -147,7 +152,7 @@ function tellerOf(telling: Telling): (entry: Entry, minute: readonly Entry[]) =>
         return ["PUBLIC", `${speaker}: ${script ?? filled(statementWords(entry, entries), entry, "public")}${directed(entry)}`];
       }
       case "trust": return entry.to > entry.from ? undefined : ["TRUST", `${The(entry.who)} ${verb(entry.who, "trust", "trusts")} the word of ${the(entry.whom)} less: ${TRUST_WORDS[entry.from]!}, now ${TRUST_WORDS[entry.to]!}.`];
-      case "tier": return ["LINE", `A level is added to the line: ${LEVELS[entry.tier]}.`];
+      case "tier": return ["LINE", `${The(entry.who)} ${verb(entry.who, "agree", "agrees")}: ${LEVELS[entry.tier]} join the line.`];
       case "goal": {
         const way = scenario.goals[entry.goal]?.otherWays[0];
         return ["FEED", `${The(entry.who)} ${verb(entry.who, "have", "has")} reached the goal (${spaced(entry.goal)})${entry.way === "other" ? `, by another way${way === undefined ? "" : `: ${way}`}` : ""}.`];

@@ -189,6 +189,40 @@ describe("a story", () => {
     expect(lines.some((line, i) => line.startsWith("STANCE") && lines[i - 1]?.startsWith("READS Post"))).toBe(false);
   });
 
+  test("fire that is put down to the wrong party is said to be of that party once", () => {
+    const lines = toldOf({}, [{ "id": "shells", "at": "day 1 10:00", "incident": "shell", "by": "strangers", "against": "post", "appears-as": { by: "column" } }]);
+    expect(lines.filter((line) => line.includes("In truth"))).toEqual([expect.stringMatching(/^READS Post [^.]*\bColumn\b[^.]*\. In truth it was Strangers\./)]);
+  });
+
+  test("a level that is added is told as agreed to", () => {
+    const added = Array.from({ length: 10 }, (_, seed) => simulate(tanf, seeded(seed)).entries).flatMap((entries) => tellStory(tanf, entries).filter(({ entry }) => entries[entry]!.kind === "tier").map(({ text }) => text));
+    expect(added.length).toBeGreaterThan(0);
+    for (const text of added) expect(text).toMatch(/^(Russia|The coalition) agrees: general officers join the line\.$/);
+  });
+
+  test("that the risk goes on is told where somebody said something of it, and that men are spared always", () => {
+    const hit = { id: "hit", at: "day 1 12:00", incident: "strike", by: "post", against: "column", forced: true };
+    const push = { id: "push", at: "day 1 08:00", pressure: { party: "column", toward: "post", goal: "market", strength: "serious" } };
+    const decided = (option: string, said: boolean): readonly string[] => {
+      const { model, entries } = ranWith({ "militia.risk": "run-risks", "militia.risk-after-losses": option }, [push, hit]);
+      const decision = entries.find((entry) => entry.kind === "decision" && entry.decision === "risk-after-losses")!;
+      const words = new Map(said ? [[decision.number, { reason: "The road is wanted." }]] : []);
+      return tellStory(model, entries, entries, words).filter(({ entry }) => entry === decision.number).map((line) => line.text);
+    };
+    expect(decided("run-risks", false)).toEqual([]);
+    expect(decided("run-risks", true)).toEqual(["Column: go on running risks for the road."]);
+    expect(decided("spare-men", false)).toEqual(["Column: spare its men from now on."]);
+  });
+
+  test("that somebody is shaken is told where something follows from it", () => {
+    const shaken = (change: (entry: Entry) => Entry): readonly string[] => {
+      const { model, entries } = ranWith({}, [{ id: "shock", at: "day 1 10:00", shock: "outside", "felt-by": ["column"], text: "A bridge falls." }]);
+      return tellStory(model, entries.map(change)).filter(({ tag, who }) => tag === "READS" && who === "column").map(({ text }) => text);
+    };
+    expect(shaken((entry) => entry)).toEqual([]);
+    expect(shaken((entry) => (entry.kind === "stance" && entry.who === "column" ? { ...entry, rung: 3 } : entry))).toEqual([expect.stringMatching(/^Column (is shaken|takes it to heart)\./)]);
+  });
+
   test("a decision names what else was open", () => {
     const { model, entries } = simulate(tanf, seeded(1));
     const decided = tellStory(model, entries).filter(({ tag }) => tag === "DECIDE");
