@@ -135,7 +135,7 @@ function repetitionsIn(model: Model, entries: readonly Entry[]): readonly string
     const entry = entries[number]!;
     if (entry.kind !== "statement" && (entry.kind !== "message" || !isQuoted(entry))) continue;
     // The words that are said count alone, without who says them for whom before them and what becomes of them behind them.
-    const words = text.slice(text.indexOf(": ") + 1).replace(/ (Read back, and corrected|[^.]* (note|notes) it down wrongly|It was noted down wrongly|[^.]* (does|do) not (believe it|accept that)|[^.]* (pass|passes|hand|hands) it on(, with no word of (their|its) own)?)\.$/, "");
+    const words = text.slice(text.indexOf(": ") + 1).replace(/ (Read back, and corrected|[^.]* (note|notes) it down wrongly|It was noted down wrongly|[^.]* (does|do) not (believe it|accept that|rely on it)|[^.]* (pass|passes|hand|hands) it on(, with no word of (their|its) own)?)\.$/, "");
     const key = [tag, entry.who, entry.kind === "message" ? entry.line : "", words].join("|");
     if (at - (before.get(key) ?? Number.NEGATIVE_INFINITY) <= 3 * 1440) repeated.push(`${at} ${key}`);
     before.set(key, at);

@@ -4,7 +4,7 @@ import type { Entry, EntryOf } from "../simulation/trace.ts";
 import { WARNINGS, type MessageName } from "../terms/messages.ts";
 import { failedOpening, opening } from "./call-lines.ts";
 import { causesOf } from "./causes.ts";
-import { RESULT_PHRASES } from "./message-phrases.ts";
+import { MESSAGE_PHRASES, RESULT_PHRASES } from "./message-phrases.ts";
 import { hasLeft, isLeaving } from "./movements.ts";
 import { messageWords } from "./occasion.ts";
 import { READ_PHRASES } from "./percept-phrases.ts";
@@ -39,11 +39,11 @@ export function tellMessage(telling: Telling, entry: EntryOf<"message">, minute:
       return entry.line === undefined ? ["RELAY", `${name(entry.who)} to ${the(entry.via)}: ${said(telling, entry)}${on}`] : ["LINE", `${opening(telling, entry, entry.who)}${said(telling, entry)}${on}`];
     }
     case "delivered": case "corrected": case "wrong": case "doubted": {
-      if (entry.message === "notice" && entry.stage !== "wrong") return undefined;
+      if (entry.message === "notice" && entry.stage !== "wrong" && messageWords(entry, telling.entries) === MESSAGE_PHRASES.notice) return undefined;
       const after = {
         delivered: "", corrected: READ_BACK.has(entry.message) ? " Misheard at first, put right on reading back." : "",
         wrong: hearer === undefined ? " It was noted down wrongly." : ` ${The(hearer)} ${verb(hearer, "note", "notes")} it down wrongly.`,
-        doubted: ` ${The(entry.whom)} ${verb(entry.whom, "do", "does")} not ${entry.line === undefined ? "believe it" : "accept that"}.`,
+        doubted: ` ${The(entry.whom)} ${verb(entry.whom, "do", "does")} not ${entry.line === undefined ? "believe it" : entry.message === "notice" ? "rely on it" : "accept that"}.`,
       }[entry.stage];
       if (entry.line !== undefined) return ["LINE", `${opening(telling, entry, speaker)}${said(telling, entry)}${after}`];
       if (isHeardAgain(telling, entry, minute)) return undefined;

@@ -98,6 +98,8 @@ export const OCCASION_PHRASES = {
     "what we did was in answer to an attack, and is over.", "force was used to protect our people, who were under fire.",
   ],
   "explanation before more force": ["force was used to protect our people.", "what we do is in self-defence.", "we tell you what we do and why, so that nothing else is read into it."],
+  "notice of own people": ["people of ours go to those you hit. We tell you where they will be.", "we place people of ours beside those you hit, and give you the area."],
+  "notice to keep apart": ["we tell you where our people are, so that yours and ours stay apart.", "this is where ours stand. Keep yours clear of it, as we keep clear of yours."],
   "proposal to keep apart": ["people of yours stand beside those we may have to fight. We propose that officers settle how to keep ours and yours apart.", "your people are close to ours. We propose that senior officers keep them apart."],
   "proposal among generals": ["we propose that this level goes on speaking.", "we suggest that officers of this level keep in touch from now on."],
   "consent to a pause": ["we agree that nobody fires from the hour named.", "we agree, from the hour named.", "the pause is agreed. Read back the hour, please."],

@@ -27,6 +27,7 @@ export function messageWords(entry: EntryOf<"message">, entries: readonly Entry[
       return protestWords(doneToOwn(entry, entries) ?? percept);
     case "consent": return percept === "told.pause-request" ? OCCASION_PHRASES["consent to a pause"] : MESSAGE_PHRASES.consent;
     case "reserved-position": return wasSaidLately(entry, entries, isReservedInPublic) ? OCCASION_PHRASES["reserved position after public words"] : MESSAGE_PHRASES["reserved-position"];
+    case "notice": return percept === "struck.client" ? OCCASION_PHRASES["notice of own people"] : percept === "beside.self" ? OCCASION_PHRASES["notice to keep apart"] : MESSAGE_PHRASES.notice;
     case "proposal-to-meet": return percept === "beside.self" ? OCCASION_PHRASES["proposal to keep apart"] : isAmongGenerals(entry, entries) ? OCCASION_PHRASES["proposal among generals"] : MESSAGE_PHRASES["proposal-to-meet"];
     default: return MESSAGE_PHRASES[entry.message];
   }

@@ -56,6 +56,14 @@ describe("a protest", () => {
   });
 });
 
+test("a notice is routine, but where people of its own stand beside those who were hit, or too close", () => {
+  const entries = ran({ "patron.after-a-hit": "stand-beside" }, [{ ...incident("strike", "post"), against: "column" }]);
+  const said = pick(entries, "message", { message: "notice", stage: "delivered" }).filter(({ who, at }) => who === "sponsor" && at > 360);
+  expect(messageWords(said[0]!, entries)).toBe(OCCASION_PHRASES["notice of own people"]);
+  expect(messageWords(said[0]!, entries.map((entry) => (entry.kind === "perceived" && entry.percept === "struck.client" ? { ...entry, percept: "beside.self" } : entry)))).toBe(OCCASION_PHRASES["notice to keep apart"]);
+  expect(messageWords(pick(ran({}, []), "message", { message: "notice", stage: "delivered" })[0]!, ran({}, []))).toBe(MESSAGE_PHRASES.notice);
+});
+
 describe("a proposal to meet", () => {
   const said = (change: (entry: Entry) => Entry): readonly string[] => {
     const entries = ran(TALKS, [incident("enter", "column")]);
