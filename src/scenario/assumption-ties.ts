@@ -1,4 +1,4 @@
-// Which assumptions of a scenario would tie: two keys narrowed equally that both hold somewhere.
+// Which assumptions of a scenario would tie: two keys narrowed equally that both hold somewhere; and which hold nowhere.
 // Knows the contexts in which a run asks (who toward whom, which line at which level, which act of whom); must not know values.
 // Invariant: after it, every context that occurs has one winner among the scenario's keys.
 
@@ -11,10 +11,12 @@ export function toward(party: string): string {
   return `toward-${party}`;
 }
 
-/** Reports each pair of keys that tie in some context, once, at the later of the two. */
+/** Reports each key that holds nowhere and, once, at the later of the two, each pair of keys that tie in some context. */
 export function reportTies(resolving: Resolving, own: readonly Assumption[]): void {
   const narrowed = own.filter(({ qualifiers }) => qualifiers.length > 0);
-  if (narrowed.length < 2) return;
+  if (narrowed.length === 0) return;
+  const contexts = [...contextsOf(resolving)];
+  for (const assumption of narrowed) reportIdle(resolving, assumption, contexts);
   const byQualifiers = new Map<string, Assumption[]>();
   for (const assumption of narrowed) {
     const words = [...assumption.qualifiers].sort().join("/");
@@ -22,7 +24,7 @@ export function reportTies(resolving: Resolving, own: readonly Assumption[]): vo
   }
   const order = new Map(own.map((assumption, i) => [assumption, i]));
   const reported = new Set<string>();
-  for (const { context, ofLine } of contextsOf(resolving)) {
+  for (const { context, ofLine } of contexts) {
     for (const [name, holding] of winnersIn(context, byQualifiers)) {
       if (holding.length < 2 || isOfLine(name) !== ofLine) continue;
       const [first, second] = [...holding].sort((a, b) => order.get(a)! - order.get(b)!) as [Assumption, Assumption];
@@ -33,6 +35,14 @@ export function reportTies(resolving: Resolving, own: readonly Assumption[]): vo
         `add "${name}/${context.filter((word) => first.qualifiers.includes(word) || second.qualifiers.includes(word)).join("/")}", or drop one`);
     }
   }
+}
+
+// A key whose words never come up together changes nothing, and is mostly one in which a party stands for those who stand toward it.
+function reportIdle(resolving: Resolving, { key, name, qualifiers }: Assumption, contexts: readonly Context[]): void {
+  if (contexts.some(({ context, ofLine }) => ofLine === isOfLine(name) && qualifiers.every((word) => context.includes(word)))) return;
+  const [first, second] = qualifiers.filter((word) => Object.hasOwn(resolving.raw.parties, word));
+  resolving.problems.warn("unused-assumption", keyAt(resolving, ["assumptions", key]), `"${key}" holds nowhere: nothing is asked of ${qualifiers.join(" and ")} together`,
+    second === undefined ? undefined : `whoever it is toward is written "${toward(second)}": "${name}/${first}/${toward(second)}"`);
 }
 
 // For each name, the scenario's keys that hold in the context with the most qualifiers; a context has four words at most, so 15 look-ups do.

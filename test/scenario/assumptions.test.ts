@@ -73,6 +73,11 @@ describe("the most specific assumption wins", () => {
 describe("a tie is a mistake", () => {
   const codes = (...entries: readonly string[]): readonly string[] => afterChange(WRITTEN, entries.map((entry) => `  ${entry}\n`).join("")).codes;
 
+  const warnings = (...entries: readonly string[]): readonly string[] => {
+    const loaded = loadFiles({ "gate.yaml": changed(WRITTEN, entries.map((entry) => `  ${entry}\n`).join("")) });
+    return loaded.ok ? loaded.warnings.map(({ message }) => message) : loaded.diagnostics.map(({ message }) => message);
+  };
+
   test("two ends of a line narrow the same parameter", () => {
     expect(codes("line.answered/guards: 0.5", "line.answered/callers: 0.6")).toEqual(["tied-assumptions"]);
   });
@@ -90,6 +95,10 @@ describe("a tie is a mistake", () => {
   });
   test("parties that never meet do not tie", () => {
     expect(codes("line.answered/raiders: 0.5", "line.answered/callers: 0.6")).toEqual([]);
+  });
+  test("what is narrowed by words that never come up together holds nowhere, and that is said", () => {
+    expect(warnings("sight.attributed/guards/callers: 0.5")).toEqual([expect.stringContaining("nothing is asked of guards and callers together")]);
+    expect(warnings("sight.attributed/guards/toward-callers: 0.5", "line.answered/guards/callers: 0.4", "sight.attributed/patrol/strays: 0.4")).toEqual([]);
   });
   test("the same words in another order are the same key", () => {
     expect(codes("line.answered/phone/general: 0.5", "line.answered/general/phone: 0.6")).toContain("repeated");
