@@ -68,10 +68,10 @@ function said({ turns }: Path): string {
 }
 
 const IDS = ["a-blow", "a-word", "a-call", "word-first", "high", "calm", "no-threat", "relayed"];
-const THE_FIRST_DAY = JSON.stringify({ set: { end: "2030-05-06T20:00" } });
+const THE_FIRST_DAY = JSON.stringify({ set: { end: "2030-05-06T16:00" } });
 const PRESSED = JSON.stringify({ add: { timeline: [{ id: "push", at: "day 1 07:00", pressure: { party: "column", toward: "post", strength: "serious" } }] } });
 const CROSSED = JSON.stringify({ add: { timeline: [{ id: "push", at: "day 1 07:00", pressure: { party: "south", toward: "north", strength: "grave" } }] } });
-const EXPECTED = JSON.stringify({ add: { expect: [{ id: "two-shows", "event": { act: "show-force" }, "at-least": 2 }, { id: "calm", quiet: { within: ["day 1 08:00", "day 1 20:00"], below: "warning" } }] } });
+const EXPECTED = JSON.stringify({ add: { expect: [{ id: "two-shows", "event": { act: "show-force" }, "at-least": 2 }, { id: "calm", quiet: { within: ["day 1 08:00", "day 1 16:00"], below: "warning" } }] } });
 
 const otherwise = (model: Model): number =>
   courseOf(model, { kind: "rung", rung: 99 }, new Map()).asked.reduce((sum, { options: { weights } }) => sum + weights.filter((weight) => weight > 0).length - 1, 0);
