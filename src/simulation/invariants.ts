@@ -30,6 +30,8 @@ export interface Watch extends Recorder {
   readonly violations: (world: World) => readonly Violation[];
 }
 
+/** Below this rung whoever perceived a hostile act or intent has calmed down. */
+const CALLS_FOR_NOTHING = RUNGS.indexOf("protest");
 const FORCE = ACT_NAMES.map(isForce);
 const IS_OPEN = MESSAGE_STAGES.map((stage) => OPEN_STAGES.includes(stage));
 const OWN_GROUND: ReadonlySet<number> = new Set([ENTRY["stance"], ENTRY["waited"], ENTRY["perceived"], ENTRY["decision"]]);
@@ -44,6 +46,8 @@ export function watchInvariants(model: Model): Watch {
   const causes: number[] = [];
   const percepts: number[] = [];
   const found: Violation[] = [];
+  /** By stance: whether a hostile act or intent was perceived that has not been answered by force since, nor calmed down from. */
+  const hasGround = model.stances.map(() => false);
   const closed = model.lines.map(({ initial }) => !model.lineChart.leaves(initial).every((path) => path !== "practised.closed"));
   let sent = 0;
   let settled = 0;
@@ -63,7 +67,12 @@ export function watchInvariants(model: Model): Watch {
     const stance = who === -1 || whom === -1 ? -1 : model.stanceOf[who * model.size + whom]!;
     if (stance === -1 || !FORCE[act] || item !== -1) return;
     const { forceNeeds } = model.stances[stance]!;
-    if (forceNeeds.length > 0 && !rests(cause, forceNeeds)) broken("force-rests-on-perception");
+    if (forceNeeds.length > 0 && !hasGround[stance]! && !rests(cause, forceNeeds)) broken("force-rests-on-perception");
+    hasGround[stance] = false;
+  };
+  const findGround = (who: number, whom: number, percept: number): void => {
+    const stance = whom === -1 ? -1 : model.stanceOf[who * model.size + whom]!;
+    if (stance !== -1 && model.stances[stance]!.forceNeeds.includes(percept)) hasGround[stance] = true;
   };
   const checkMessage = (who: number, cause: number, stage: number, line: number, via: number): void => {
     if (stage === STAGE["waiting"]) {
@@ -87,9 +96,11 @@ export function watchInvariants(model: Model): Watch {
         case ENTRY["stance"]:
           if (!ownCause(who, cause, MOVERS)) broken("acts-on-what-it-perceived");
           if (!(model.stances[a]!.chart.rung(c) in RUNGS)) broken("levels-stay-in-range");
+          if (model.stances[a]!.chart.rung(c) < CALLS_FOR_NOTHING) hasGround[a] = false;
           break;
         case ENTRY["perceived"]:
           if (cause === -1 || (INWARD.has(kinds[cause]!) && whos[cause] !== who)) broken("acts-on-what-it-perceived");
+          findGround(who, whom, a);
           break;
         case ENTRY["act"]: checkAct(who, whom, cause, a, d); break;
         case ENTRY["message"]: checkMessage(who, cause, b, c, d); break;

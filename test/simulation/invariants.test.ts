@@ -134,6 +134,29 @@ describe("force rests on perception", () => {
     expect(run.broken()).toEqual(["force-rests-on-perception at 5"]);
   });
 
+  test("that was held back, and is gone on with, rests on what was perceived before it; the next one does not", () => {
+    const { chart } = MODEL.stances[stance("post", "column")]!;
+    const at = (state: string): number => Array.from({ length: chart.configurations }, (_, i) => i).find((configuration) => chart.leaves(configuration).includes(`conduct.${state}`))!;
+    const run = byHand();
+    const menaced = run.perceived("post", "column", run.act("column", "post", run.start(), "approach"), "menaced.self");
+    run.ordered("post", "column", run.moved("post", "column", menaced, at("defending")), "strike");
+    const halted = run.perceived("post", "column", run.act("column", "post", 0, "halt"), "halted.self");
+    const goOn = (): number => run.act("post", "column", run.ordered("post", "column", run.moved("post", "column", halted, at("staying-the-strike")), "strike"), "strike");
+    goOn();
+    expect(run.broken()).toEqual([]);
+    const second = goOn();
+    expect(run.broken()).toEqual([`force-rests-on-perception at ${second}`]);
+  });
+
+  test("is grounded no longer once whoever perceived it has calmed down", () => {
+    const run = byHand();
+    const menaced = run.perceived("post", "column", run.act("column", "post", run.start(), "approach"), "menaced.self");
+    run.moved("post", "column", menaced, 0);
+    const noticed = run.perceived("post", "column", run.act("column", "post", 0, "approach"), "noticed.self");
+    const struck = run.act("post", "column", run.ordered("post", "column", run.moved("post", "column", noticed, 0), "strike"), "strike");
+    expect(run.broken()).toEqual([`force-rests-on-perception at ${struck}`]);
+  });
+
   test("what is no force needs none", () => {
     const run = alarmed("approached.self");
     run.act("post", "column", run.ordered("post", "column", run.moved, "leaflet"), "leaflet");
