@@ -17,6 +17,9 @@ export interface TransitionDescription {
 /** A transition, a list of them tried in order, or a target alone. */
 export type Transitions = string | TransitionDescription | readonly TransitionDescription[];
 
+/** What follows, by the name of an event, of a timer or of an option. */
+export type Reactions = Readonly<Record<string, Transitions>>;
+
 /** One state: what it is in a sentence, its rung (tag `rung-3`), what it does on entry, and where it goes. */
 export interface StateDescription {
   readonly description?: string;
@@ -26,8 +29,8 @@ export interface StateDescription {
   readonly states?: Readonly<Record<string, StateDescription>>;
   readonly entry?: readonly ActDescription[];
   readonly exit?: readonly ActDescription[];
-  readonly on?: Readonly<Record<string, Transitions>>;
-  readonly after?: Readonly<Record<string, Transitions>>;
+  readonly on?: Reactions;
+  readonly after?: Reactions;
   /** A decision that is open in this state, as written by `decision`. */
   readonly meta?: { readonly decision?: DecisionDescription };
 }
@@ -112,8 +115,8 @@ export function rungTag(state: StateDescription): number {
  */
 export function decision(
   name: string,
-  options: Readonly<Record<string, Transitions>>,
-  besides: { readonly entry?: readonly ActDescription[]; readonly exit?: readonly ActDescription[]; readonly on?: Readonly<Record<string, Transitions>> } = {},
+  options: Reactions,
+  besides: { readonly entry?: readonly ActDescription[]; readonly exit?: readonly ActDescription[]; readonly on?: Reactions } = {},
 ): Pick<StateDescription, "entry" | "exit" | "on" | "meta"> {
   const decided = Object.fromEntries(Object.entries(options).map(([option, to]) => [`decided.${name}.${option}`, to]));
   return {

@@ -3,8 +3,12 @@
 // Invariant: none of them orders force; what is shot down is what attacks from the air.
 // Consent after the record of 6 June 2017: given for an area and some hours; then everyone is asked to keep out.
 
-import { decision, type StateDescription } from "../kernel/chart.ts";
+import { decision, type StateDescription, type Reactions, type Transitions } from "../kernel/chart.ts";
 import { act, rung, tell, tellOthers } from "./chart-words.ts";
+
+// Whoever comes too close, or stays, has no leave to be there any more.
+const revocation: Transitions = { target: "none", actions: [tell("revocation")] };
+const revoked: Reactions = { "menaced.self": revocation, "dug-in.self": revocation };
 
 /** The regions beside a garrison's conduct. */
 export const garrisonBeside: Readonly<Record<string, StateDescription>> = {
@@ -60,17 +64,13 @@ export const garrisonBeside: Readonly<Record<string, StateDescription>> = {
         after: { "consent-forgotten": "none" },
         on: {
           "consent.delivered": { target: "given", actions: [tellOthers("request-to-leave")] },
-          "menaced.self": { target: "none", actions: [tell("revocation")] },
-          "dug-in.self": { target: "none", actions: [tell("revocation")] },
+          ...revoked,
         },
       },
       "given": {
         description: "Consent holds for an area and some hours; others who are there are asked to leave it.",
         after: { "consent-hours": "window-over" },
-        on: {
-          "menaced.self": { target: "none", actions: [tell("revocation")] },
-          "dug-in.self": { target: "none", actions: [tell("revocation")] },
-        },
+        on: revoked,
       },
       "window-over": {
         description: "The hours are over; everyone is asked to keep out.",

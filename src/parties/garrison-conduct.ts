@@ -3,7 +3,7 @@
 // Invariant: force follows only from a perceived hostile act or intent (`menaced`, `fired-on`, `struck`), through a decision.
 // Source of the order of steps: public accounts of rules of self-defence: query, request, warn, show, use, explain.
 
-import { decision, type ChartDescription, type Transitions } from "../kernel/chart.ts";
+import { decision, type ChartDescription, type Reactions, type Transitions } from "../kernel/chart.ts";
 import { allBut } from "./percepts.ts";
 import { act, callOff, rung, state, tell } from "./chart-words.ts";
 import { garrisonBeside } from "./garrison-beside.ts";
@@ -14,7 +14,7 @@ const afterAnAnswer: Transitions = [
 ];
 
 // They stop, leave or will leave: what was ordered against them is taken back.
-const turnedBack: Readonly<Record<string, Transitions>> = {
+const turnedBack: Reactions = {
   "halted.self": { target: "seeing-them-stand", actions: [callOff] },
   "left.self": { target: "watching", actions: [callOff] }, "relay.complied": { target: "awaiting-departure", actions: [callOff] },
 };
@@ -22,10 +22,22 @@ const turnedBack: Readonly<Record<string, Transitions>> = {
 // Who has been warned before, or hit, is warned again as aircraft are sent.
 const warnAndShow: Transitions = { target: "demonstrating", actions: [tell("warning")] };
 
+// While a force that was told what an approach will be taken for is outside.
+const afterForewarning: Reactions = {
+  "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": warnAndShow,
+  "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching", "relay.complied": "watching",
+};
+
+// While they have been warned, are thought to stay where they are, and are left there.
+const whileTheyStay: Reactions = {
+  "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching",
+  "approached.self": "demonstrating", "fired-near.self": "querying-fire", "massed.self": "forewarning", "relay.complied": "awaiting-departure",
+};
+
 const itEnds: Transitions = { target: "alert", actions: [state("assurance")] };
 
 // While they have been warned and nothing is shown yet.
-const afterTheWarning: Readonly<Record<string, Transitions>> = {
+const afterTheWarning: Reactions = {
   "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching",
   "halted.self": "seeing-them-stand", "relay.complied": "awaiting-departure", "passed-by.self": "watching",
 };
@@ -69,29 +81,20 @@ export const garrisonConduct: ChartDescription = {
           tags: rung(4),
           entry: [tell("warning", "next-call"), act("leaflet")],
           after: { "warns-again": "forewarning-daily" },
-          on: {
-            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": warnAndShow, "fired-on.self": "weighing-fire",
-            "struck.self": "deciding-again", "left.self": "watching", "relay.complied": "watching",
-          },
+          on: afterForewarning,
         },
         "forewarning-daily": {
           description: "They are thought to be there still, and the warning is repeated in the daily call.",
           tags: rung(4),
           entry: [tell("warning", "next-call")],
           after: { "warns-again": "standing-by-a-warning" },
-          on: {
-            "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": warnAndShow, "fired-on.self": "weighing-fire",
-            "struck.self": "deciding-again", "left.self": "watching", "relay.complied": "watching",
-          },
+          on: afterForewarning,
         },
         "standing-by-a-warning": {
           description: "The warning has been said, and stands; it is said again if more of them come.",
           tags: rung(4),
           after: { "warning-fades": "watching" },
-          on: {
-            "massed.self": "forewarning-daily", "approached.self": "asking-to-leave", "dug-in.self": { actions: [tell("request-to-leave", "next-call")] }, "fired-near.self": "querying-fire", "menaced.self": warnAndShow,
-            "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching", "relay.complied": "watching",
-          },
+          on: { "massed.self": "forewarning-daily", ...afterForewarning },
         },
         "querying": {
           description: "Asks over the line who answers for it.",
@@ -234,20 +237,14 @@ export const garrisonConduct: ChartDescription = {
           tags: rung(4),
           entry: [tell("warning", "next-call")],
           after: { "loses-interest": "watching" },
-          on: {
-            "menaced.self": "facing-down", "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching",
-            "approached.self": "demonstrating", "fired-near.self": "querying-fire", "massed.self": "forewarning", "relay.complied": "awaiting-departure",
-          },
+          on: { "menaced.self": "facing-down", ...whileTheyStay },
         },
         "containing": {
           description: "They are thought to stay where they are; they are warned once more, and watched.",
           tags: rung(4),
           entry: [tell("warning", "next-call")],
           after: { "loses-interest": "watching" },
-          on: {
-            "menaced.self": "deciding", "fired-on.self": "weighing-fire", "struck.self": "deciding-again", "left.self": "watching",
-            "approached.self": "demonstrating", "fired-near.self": "querying-fire", "massed.self": "forewarning", "relay.complied": "awaiting-departure",
-          },
+          on: { "menaced.self": "deciding", ...whileTheyStay },
         },
         "seeing-them-stand": {
           description: "They have stopped; whether they turn round or come on is waited for.",

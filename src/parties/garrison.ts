@@ -3,11 +3,13 @@
 // Invariant: force follows only from a perceived hostile act or intent (`menaced`, `fired-on`, `struck`), through a decision.
 // Source of the order of steps: public accounts of rules of self-defence: query, request, warn, show, use, explain.
 
-import { decision, type ChartDescription } from "../kernel/chart.ts";
+import { decision, type ChartDescription, type Reactions } from "../kernel/chart.ts";
 import { allBut } from "./percepts.ts";
 import { fendOff, instruct, openTier, rung, state, tell } from "./chart-words.ts";
 import type { Doctrine } from "./doctrine.ts";
 import { garrisonConduct } from "./garrison-conduct.ts";
+
+const turnForTheWorse: Reactions = { "line.suspended": "working-silence", "beside.self": "separating", "struck.self": "clash" };
 
 const counterpart: ChartDescription = {
   id: "garrison-counterpart",
@@ -49,7 +51,7 @@ const counterpart: ChartDescription = {
       on: {
         "own.force-used": "leaning-again", "own.hit": "raising-it",
         "call.answered": { actions: [tell("notice", "next-call")] },
-        "line.suspended": "working-silence", "beside.self": "separating", "struck.self": "clash",
+        ...turnForTheWorse,
       },
     },
     "leaning-again": {
@@ -60,7 +62,7 @@ const counterpart: ChartDescription = {
       on: {
         "own.force-used": { target: "leaning-again", reenter: true }, "own.hit": "raising-it",
         "call.answered": { actions: [tell("notice", "next-call")] },
-        "line.suspended": "working-silence", "beside.self": "separating", "struck.self": "clash",
+        ...turnForTheWorse,
       },
     },
     "raising-it": {
@@ -70,14 +72,14 @@ const counterpart: ChartDescription = {
       after: { "quiet-holds": "daily-contact" },
       on: {
         "own.force-used": "leaning-on-it", "call.answered": { actions: [tell("notice", "next-call")] }, "relay.ignored": "doubting-the-relay",
-        "line.suspended": "working-silence", "beside.self": "separating", "struck.self": "clash",
+        ...turnForTheWorse,
       },
     },
     "looking-back": {
       description: "The day stayed quiet; credit to the other side is considered.",
       tags: rung(2),
       ...decision("credit", { "credit": { target: "thickening-the-line", actions: [state("credit")] }, "say-nothing": "thickening-the-line" }, {
-        on: { "own.force-used": "leaning-again", "own.hit": "raising-it", "line.suspended": "working-silence", "beside.self": "separating", "struck.self": "clash" },
+        on: { "own.force-used": "leaning-again", "own.hit": "raising-it", ...turnForTheWorse },
       }),
     },
     "thickening-the-line": {
@@ -87,7 +89,7 @@ const counterpart: ChartDescription = {
       after: { "staff-talks": { target: "daily-contact", actions: [tell("proposal-to-meet", "next-call")] } },
       on: {
         "own.force-used": "leaning-again", "own.hit": "raising-it", "call.answered": { actions: [tell("notice", "next-call")] },
-        "line.suspended": "working-silence", "beside.self": "separating", "struck.self": "clash",
+        ...turnForTheWorse,
       },
     },
     "doubting-the-relay": {

@@ -3,7 +3,7 @@
 // Invariant: every way up has a way down: leaving, going round, holding fire.
 // Source of the states: public accounts of spring 2017, reduced to what any such force could do.
 
-import { decision, type ChartDescription, type Transitions } from "../kernel/chart.ts";
+import { decision, type ChartDescription, type Reactions, type Transitions } from "../kernel/chart.ts";
 import { allBut } from "./percepts.ts";
 import { act, callOff, rung } from "./chart-words.ts";
 import type { Doctrine } from "./doctrine.ts";
@@ -19,10 +19,19 @@ const pressedHard: Transitions = [{ guard: { stateIn: "appetite.sparing" }, targ
 const pressedInside: Transitions = [{ guard: { stateIn: "appetite.sparing" } }, { target: "testing" }];
 const drivingOn: Transitions = [{ guard: { stateIn: "appetite.sparing" }, target: "dug-in", actions: [act("halt")] }, { target: "weighing-the-way-on" }];
 
-const whileOutside: Readonly<Record<string, Transitions>> = {
+const whileOutside: Reactions = {
   "relay.heeded": "withdrawing", "order.hold": "withdrawing", "order.withdraw": "withdrawing", "struck.self": "holding-fire",
   "pressed.serious": pressedToGo, "pressed.grave": pressedHard, "order.advance": "entering",
 };
+
+const underPressure: Reactions = { "pressed.slight": "weighing-presence", "pressed.serious": pressedToGo, "pressed.grave": pressedHard };
+
+// What ends the weighing of a move.
+const unlessHeldBack: Reactions = { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road" };
+
+const byAnotherRoad: Transitions = { target: "on-the-road", actions: [{ type: "raise", params: { event: "order.go-round" } }] };
+
+const answers: Reactions = { "rest": "keeping-away", "return": "massing", "fire": "harassing", "strike-back": "replying" };
 
 const adversary: ChartDescription = {
   id: "militia-adversary",
@@ -41,19 +50,14 @@ const adversary: ChartDescription = {
           tags: rung(1),
           after: { "looks-again": { guard: { stateIn: "road.straight-ahead" }, target: "weighing-a-look" } },
           on: {
-            "pressed.slight": "weighing-presence", "pressed.serious": pressedToGo, "pressed.grave": pressedHard, "order.advance": pressedToGo, "struck.self": "holding-fire",
+            ...underPressure, "order.advance": pressedToGo, "struck.self": "holding-fire",
             "menaced.self": "weighing", "order.reply": "weighing-a-reply",
           },
         },
         "weighing-a-look": {
           description: "Still wants the road; weighs another look at the zone, and waiting.",
           tags: rung(2),
-          ...decision("look-again", { "look": "entering", "wait": "on-the-road" }, {
-            on: {
-              "pressed.slight": "weighing-presence", "pressed.serious": pressedToGo, "pressed.grave": pressedHard, "struck.self": "holding-fire",
-              "order.hold": "on-the-road", "relay.heeded": "on-the-road",
-            },
-          }),
+          ...decision("look-again", { "look": "entering", "wait": "on-the-road" }, { on: { ...underPressure, ...unlessHeldBack } }),
         },
         "weighing-presence": {
           description: "Wanted near the zone in strength; weighs gathering outside, with a few vehicles just inside.",
@@ -67,23 +71,23 @@ const adversary: ChartDescription = {
           tags: rung(2),
           ...decision("take-up", {
             "push": "entering", "gather": "massing", "put-off": "putting-off",
-            "go-round": { target: "on-the-road", actions: [{ type: "raise", params: { event: "order.go-round" } }] },
-          }, { on: { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road" } }),
+            "go-round": byAnotherRoad,
+          }, { on: unlessHeldBack }),
         },
         "weighing-carefully": {
           description: "Pressed to move, and unwilling to lose men for it; weighs gathering outside, waiting, another road, and going in.",
           tags: rung(2),
           ...decision("take-up-carefully", {
             "gather": "massing", "put-off": "putting-off", "push": "entering",
-            "go-round": { target: "on-the-road", actions: [{ type: "raise", params: { event: "order.go-round" } }] },
-          }, { on: { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road" } }),
+            "go-round": byAnotherRoad,
+          }, { on: unlessHeldBack }),
         },
         "putting-off": {
           description: "Has put it off; the pressure does not go away.",
           tags: rung(2),
           after: { "pressed-again": pressedToGo },
           on: {
-            "pressed.slight": "weighing-presence", "pressed.serious": pressedToGo, "pressed.grave": pressedHard, "struck.self": "holding-fire",
+            ...underPressure, "struck.self": "holding-fire",
             "order.hold": "on-the-road", "order.withdraw": "on-the-road", "order.advance": pressedToGo, "relay.heeded": "on-the-road",
           },
         },
@@ -92,7 +96,7 @@ const adversary: ChartDescription = {
           tags: rung(3),
           ...decision("press-on", {
             "test": "testing", "push": "entering", "gather": "massing", "put-off": "putting-off",
-          }, { on: { "struck.self": "holding-fire", "order.hold": "on-the-road", "relay.heeded": "on-the-road" } }),
+          }, { on: unlessHeldBack }),
         },
         "entering": {
           description: "Drives into the zone.",
@@ -195,14 +199,14 @@ const adversary: ChartDescription = {
           tags: rung(2),
           entry: [callOff, act("halt"), act("withdraw")],
           after: { "regroups": "on-the-road" },
-          on: { "struck.self": "holding-fire", "pressed.slight": "weighing-presence", "pressed.serious": pressedToGo, "pressed.grave": pressedHard },
+          on: { "struck.self": "holding-fire", ...underPressure },
         },
         "withdrawing": {
           description: "Leaves, as told or by its own choice.",
           tags: rung(2),
           entry: [callOff, act("withdraw")],
           after: { "regroups": "on-the-road" },
-          on: { "struck.self": "holding-fire", "pressed.slight": "weighing-presence", "pressed.serious": pressedToGo, "pressed.grave": pressedHard },
+          on: { "struck.self": "holding-fire", ...underPressure },
         },
         "holding-fire": {
           description: "Was hit; pulls back and forbids an answer while it counts the dead.",
@@ -222,23 +226,19 @@ const adversary: ChartDescription = {
           tags: rung(2),
           after: { "regroups": "on-the-road" },
           on: {
-            "pressed.slight": "weighing-presence", "pressed.serious": pressedToGo, "pressed.grave": pressedHard, "order.advance": pressedToGo,
+            ...underPressure, "order.advance": pressedToGo,
             "struck.self": "holding-fire", "order.reply": "weighing-a-reply",
           },
         },
         "weighing-a-reply": {
           description: "Was hit, or was cleared to answer: answers, returns, or lets it rest.",
           tags: rung(3),
-          ...decision("answer-strike", {
-            "rest": "keeping-away", "return": "massing", "fire": "harassing", "strike-back": "replying",
-          }, { on: { "order.hold": "on-the-road", "relay.heeded": "on-the-road", "struck.self": "holding-fire" } }),
+          ...decision("answer-strike", answers, { on: { "order.hold": "on-the-road", "relay.heeded": "on-the-road", "struck.self": "holding-fire" } }),
         },
         "hardly-held-back": {
           description: "Was hit once too often for those who want an answer; they are hard to hold back.",
           tags: rung(4),
-          ...decision("answer-when-spent", {
-            "rest": "keeping-away", "return": "massing", "fire": "harassing", "strike-back": "replying",
-          }, { on: { "order.hold": "on-the-road", "relay.heeded": "on-the-road", "struck.self": "holding-fire" } }),
+          ...decision("answer-when-spent", answers, { on: { "order.hold": "on-the-road", "relay.heeded": "on-the-road", "struck.self": "holding-fire" } }),
         },
         "harassing": {
           description: "Fires from a distance, unowned, a little at a time.",
