@@ -69,6 +69,11 @@ export function spreadOf(name: Name, options: Options, values: readonly number[]
   return { name, options, values, begun: [] };
 }
 
+/** Of a quantity that nothing is drawn from: its only value, or else its first. */
+export function only({ values }: Spread): number {
+  return values[0]!;
+}
+
 /** A question that is answered yes (option 0) with this probability; a certain one keeps both options, one of weight 0. */
 export function yesOrNo(name: string, p: number): Choice {
   return choiceOf(nameOf(name), optionsOf(["yes", "no"], [p, 1 - p]));

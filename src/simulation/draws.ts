@@ -5,7 +5,7 @@
 import { ACT_NAMES } from "../terms/acts.ts";
 import { toward } from "../scenario/assumption-ties.ts";
 import { TRUST_LEVELS } from "../channel/assumptions.ts";
-import { filledOnUse, inOrder, reweighed, yesOrNo, type Assumed, type Choice, type Spread } from "./assumed.ts";
+import { filledOnUse, inOrder, only, reweighed, yesOrNo, type Assumed, type Choice, type Spread } from "./assumed.ts";
 import type { Hours, OfficeHours } from "./hours.ts";
 
 /** What bears on a reading, as bits: a believed word calms, a warning given sharpens, closeness sharpens. */
@@ -117,9 +117,4 @@ export function drawsOf(ids: readonly string[], assumed: Assumed): Draws {
     holds: perParty((party) => only(assumed.spread("word.holds", party))),
     risesAfter: perParty((party) => assumed.count("trust.rises-after", party)),
   };
-}
-
-// Of a quantity that nothing is drawn from: its only value, or else its first.
-function only({ values }: Spread): number {
-  return values[0]!;
 }

@@ -7,7 +7,7 @@ import { optionsOf } from "../kernel/choices.ts";
 import { nameOf, type Name } from "../kernel/random.ts";
 import type { RememberedChart } from "../kernel/statechart.ts";
 import { TIERS, type Channel } from "../scenario/scenario.ts";
-import { choiceOf, spreadOf, type Assumed, type Choice, type Spread } from "./assumed.ts";
+import { choiceOf, only, spreadOf, type Assumed, type Choice, type Spread } from "./assumed.ts";
 import type { Hours } from "./hours.ts";
 
 /** One line; durations in minutes. */
@@ -84,16 +84,16 @@ export function lineModelOf(
     callTakes: TIERS.map((tier) => assumed.spread("line.call-takes", tier, ...context)),
     triesAgain: spread("line.tries-again"),
     ringsAgain: spread("line.rings-again"),
-    triesFor: spread("line.tries-for").values[0]!,
-    chiefsHours: { from: spread("line.chiefs-from").values[0]!, until: spread("line.chiefs-until").values[0]! },
+    triesFor: only(spread("line.tries-for")),
+    chiefsHours: { from: only(spread("line.chiefs-from")), until: only(spread("line.chiefs-until")) },
     ending: endings(assumed.probability("line.cut-off", ...context), assumed.probability("line.disputed", ...context)),
     heard: choice("line.heard"),
     readBack: choice("line.read-back-catches"),
     carries: assumed.count("line.carries", ...context),
     keptInPractice: choice("line.kept-in-practice"),
     outageRead: choice("line.outage-taken-as-signal"),
-    keeps: spread("message.keeps").values[0]!,
-    lateAfter: spread("message.overtaken-after").values[0]!,
+    keeps: only(spread("message.keeps")),
+    lateAfter: only(spread("message.overtaken-after")),
   };
 }
 
