@@ -1,7 +1,7 @@
 // How calls read. A call that is taken is told with the first thing said in it.
 
 import { TIERS } from "../scenario/scenario.ts";
-import type { Entry, EntryOf } from "../simulation/trace.ts";
+import { isDueCall, type Entry, type EntryOf } from "../simulation/trace.ts";
 import type { Telling, Told } from "./telling.ts";
 import { capital } from "./words.ts";
 
@@ -11,7 +11,7 @@ export const LEVELS = { "duty-officer": "duty officers", "general": "general off
 /** A call: what became of it. Due calls that are taken are routine and have no line; others have one of their own where they reach a higher level, and are told with the first thing said in them where they do not. */
 export function tellCall(telling: Telling, entry: EntryOf<"call">): Told {
   const { the, The, verb, pick, entries, lineLog } = telling;
-  const due = entry.root.startsWith(`${entry.line}@`);
+  const due = isDueCall(entry);
   const level = levelOf(entry);
   const [caller, other] = [The(entry.who), the(entry.whom)];
   const rings = `${caller} ${verb(entry.who, "ring", "rings")}`;

@@ -3,7 +3,7 @@
 import { ACTS, isForce } from "../terms/acts.ts";
 import type { Entry, EntryOf } from "../simulation/trace.ts";
 import type { Percept } from "../parties/percepts.ts";
-import { causesOf, perceivedBehind, seenBehind, sightBehind } from "./causes.ts";
+import { callAround, causesOf, nearestPerceived, perceivedBehind, seenBehind, sightBehind } from "./causes.ts";
 import { MESSAGE_PHRASES, OCCASION_PHRASES } from "./message-phrases.ts";
 import { isGoingOn, isInTheOpen, reasonFor } from "./reasons.ts";
 import { STATEMENT_OCCASIONS, STATEMENT_PHRASES } from "./statement-phrases.ts";
@@ -28,7 +28,7 @@ export function messageWords(entry: EntryOf<"message">, entries: readonly Entry[
     case "consent": return percept === "told.pause-request" ? OCCASION_PHRASES["consent to a pause"] : MESSAGE_PHRASES.consent;
     case "reserved-position": return wasSaidLately(entry, entries, isReservedInPublic) ? OCCASION_PHRASES["reserved position after public words"] : MESSAGE_PHRASES["reserved-position"];
     case "notice": return percept === "struck.client" ? OCCASION_PHRASES["notice of own people"] : percept === "beside.self" ? OCCASION_PHRASES["notice to keep apart"] : MESSAGE_PHRASES.notice;
-    case "proposal-to-meet": return percept === "beside.self" ? OCCASION_PHRASES["proposal to keep apart"] : isAmongGenerals(entry, entries) ? OCCASION_PHRASES["proposal among generals"] : MESSAGE_PHRASES["proposal-to-meet"];
+    case "proposal-to-meet": return percept === "beside.self" ? OCCASION_PHRASES["proposal to keep apart"] : callAround(entry, entries)?.tier === "general" ? OCCASION_PHRASES["proposal among generals"] : MESSAGE_PHRASES["proposal-to-meet"];
     default: return MESSAGE_PHRASES[entry.message];
   }
 }
@@ -90,8 +90,8 @@ function protestWords(over: Percept | undefined): readonly string[] {
 
 // How the speaker took what was done to people of its own, where that is behind its words.
 function doneToOwn(protest: Entry, entries: readonly Entry[]): Percept | undefined {
-  const known = [...causesOf(protest, entries)].find((cause) => cause.kind === "perceived" && cause.who === protest.who);
-  if (known?.kind !== "perceived" || known.percept !== "own.hit") return undefined;
+  const known = nearestPerceived(protest, entries, protest.who);
+  if (known?.percept !== "own.hit") return undefined;
   const taken = entries.slice(0, known.number).findLast((entry) => entry.kind === "perceived" && entry.who === protest.who && entry.cause === known.cause && entry.source === "sight");
   return taken?.kind === "perceived" ? taken.percept : undefined;
 }
@@ -119,12 +119,6 @@ function condemnationWords(entry: Entry, entries: readonly Entry[]): readonly st
 function forceBehind(entry: Entry, entries: readonly Entry[]): EntryOf<"act"> | undefined {
   for (const cause of causesOf(entry, entries)) if (cause.kind === "act" && isForce(cause.act)) return cause;
   return undefined;
-}
-
-// The call in which it is said is one of general officers already.
-function isAmongGenerals({ line, number }: EntryOf<"message">, entries: readonly Entry[]): boolean {
-  const call = entries.slice(0, number).findLast((entry) => entry.kind === "call" && entry.line === line && (entry.call === "answered" || entry.call === "held"));
-  return call?.kind === "call" && call.tier === "general";
 }
 
 /** So long one remembers what was said on the other channel (minutes, assumed). */

@@ -10,8 +10,9 @@ export function optionWords(scenario: Scenario, decision: string, option: string
 }
 
 const PAUSE = "offer a pause";
-const PUT_OFF = "put it off";
 const PROTEST = "protest";
+const TAKE_UP = { "push": "drive in", "gather": "gather within reach", "put-off": "put it off", "go-round": "take another road" };
+const ANSWER_STRIKE = { "rest": "let it rest", "return": "come back in strength", "fire": "fire from a distance", "strike-back": "attack in answer" };
 
 /** The options of every decision; `[their|its]` agrees with whoever decides. */
 export const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -37,18 +38,18 @@ export const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>>
   "answer-fire": { "words": "answer in words", "fire": "answer by fire" },
   // A militia.
   "look-again": { "look": "drive in for another look", "wait": "keep away for now" },
-  "take-position": { "gather": "gather within reach", "put-off": PUT_OFF },
-  "take-up": { "push": "drive in", "gather": "gather within reach", "put-off": PUT_OFF, "go-round": "take another road" },
-  "take-up-carefully": { "gather": "gather within reach", "put-off": PUT_OFF, "push": "drive in", "go-round": "take another road" },
+  "take-position": { "gather": TAKE_UP.gather, "put-off": TAKE_UP["put-off"] },
+  "take-up": TAKE_UP,
+  "take-up-carefully": TAKE_UP,
   "risk": { "run-risks": "run risks for the road", "spare-men": "spare [their|its] men" },
   "risk-after-losses": { "run-risks": "go on running risks for the road", "spare-men": "spare [their|its] men from now on" },
   "fight-on": { "fight-on": "fight on in the open", "break-off": "break off the attack" },
-  "press-on": { "test": "test the answer by fire", "push": "drive in", "gather": "gather within reach", "put-off": PUT_OFF },
+  "press-on": { "test": "test the answer by fire", "push": TAKE_UP.push, "gather": TAKE_UP.gather, "put-off": TAKE_UP["put-off"] },
   "go-on": { "drive-on": "drive on", "stay": "stay where [they are|it is]", "turn-back": "turn back" },
   "after-digging-in": { "leave": "give the place up", "push-on": "push on from there", "stay": "keep the place" },
   "after-massing": { "stay": "stay within reach", "push": "drive in", "leave": "go home" },
-  "answer-strike": { "rest": "let it rest", "return": "come back in strength", "fire": "fire from a distance", "strike-back": "attack in answer" },
-  "answer-when-spent": { "rest": "let it rest", "return": "come back in strength", "fire": "fire from a distance", "strike-back": "attack in answer" },
+  "answer-strike": ANSWER_STRIKE,
+  "answer-when-spent": ANSWER_STRIKE,
   "other-road": { "set-out": "set out by the other road", "stay": "keep to the road" },
   // An alliance.
   "first-word": { "note-it": "note it in silence", "speak": "prepare public words" },

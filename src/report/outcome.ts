@@ -1,7 +1,7 @@
 // How bad it got and what the line did, counted from the entries of a run.
 
 import type { Model } from "../simulation/model.ts";
-import type { Entry, EntryOf } from "../simulation/trace.ts";
+import { isDueCall, type Entry, type EntryOf } from "../simulation/trace.ts";
 import { ACTS, isForce } from "../terms/acts.ts";
 import { REQUESTS_TO_COMPLY, WARNINGS } from "../terms/messages.ts";
 import { causesOf } from "./causes.ts";
@@ -36,8 +36,7 @@ export function outcomeOf({ scenario, stances, pairs, parties }: Model, entries:
     if (pair !== undefined && entry.rung > peaks[pair]!.rung) peaks[pair] = { ...peaks[pair]!, rung: entry.rung, at: entry.at };
   }
   const calls = of("call");
-  const isDue = (call: EntryOf<"call">): boolean => call.root.startsWith(`${call.line}@`);
-  const dueRoots = (facts: readonly string[]): number => new Set(calls.filter((call) => isDue(call) && facts.includes(call.call)).map((call) => call.root)).size;
+  const dueRoots = (facts: readonly string[]): number => new Set(calls.filter((call) => isDueCall(call) && facts.includes(call.call)).map((call) => call.root)).size;
   const messages = of("message");
   const arrived: readonly MessageStage[] = ARRIVED_STAGES;
   const isWarning = ({ message }: EntryOf<"message">): boolean => WARNINGS.includes(message);
@@ -48,9 +47,9 @@ export function outcomeOf({ scenario, stances, pairs, parties }: Model, entries:
     peaks,
     force: of("act").filter((act) => isForce(act.act) && (act.who === undefined || pairOf.has(`${act.who} ${act.whom}`)) && act.whom !== undefined && ACTS[act.act].magnitude > 0),
     calls: {
-      due: new Set(calls.filter(isDue).map((call) => call.root)).size,
+      due: new Set(calls.filter(isDueCall).map((call) => call.root)).size,
       taken: dueRoots(["answered", "held"]),
-      extra: calls.filter((call) => !isDue(call) && (call.call === "answered" || call.call === "held")).length,
+      extra: calls.filter((call) => !isDueCall(call) && (call.call === "answered" || call.call === "held")).length,
       untaken: calls.filter(({ call }) => call === "unanswered" || call === "not-rung").length,
       cutOff: calls.filter(({ call }) => call === "cut-off").length,
     },

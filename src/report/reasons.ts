@@ -4,14 +4,14 @@
 
 import { ACTS } from "../terms/acts.ts";
 import { WARNINGS } from "../terms/messages.ts";
-import { rungOf } from "../terms/rungs.ts";
+import { RUNGS } from "../terms/rungs.ts";
 import type { Entry, EntryOf } from "../simulation/trace.ts";
 import { causesOf, perceivedBehind } from "./causes.ts";
 
 /** What force followed: an attack, an advance in spite of a warning, a request to leave, a movement taken for a threat. */
 export type Reason = "attacked" | "came-on" | "asked" | "threatened";
 
-const OPEN_CONFLICT = rungOf("open-conflict");
+const OPEN_CONFLICT = RUNGS.indexOf("open-conflict");
 
 /** So long before force what was asked and warned still belongs to it (minutes, assumed). */
 const BELONGS_FOR = 12 * 60;

@@ -2,12 +2,13 @@
 // Invariant: a rung is said to be higher, lower or the same than was last told that day, or than the ladder said at the end of the days before.
 
 import type { Entry, EntryOf } from "../simulation/trace.ts";
+import { RUNGS } from "../terms/rungs.ts";
 import { isOfCrisis, isBesideCrisis } from "./crisis.ts";
 import { optionWords } from "./option-words.ts";
 import type { Telling, Told } from "./telling.ts";
 import { dayNumber, leafOf, moveText, spaced } from "./words.ts";
 
-const [ROUTINE, PROTEST] = [1, 3] as const;
+const [ROUTINE, PROTEST] = [RUNGS.indexOf("routine"), RUNGS.indexOf("protest")];
 const TOLD_AGAIN = 7 * 1440;
 
 /** What the reader knows of a stance: the rung told last on a day or else that of the end of the days before, which the ladder tells; and the state told last, unless another was entered since. */

@@ -2,8 +2,9 @@
 
 import { chartStates, rungTag, type StateDescription } from "../kernel/chart.ts";
 import type { Model } from "../simulation/model.ts";
-import type { Entry, EntryOf } from "../simulation/trace.ts";
+import { isDueCall, type Entry, type EntryOf } from "../simulation/trace.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { callAround } from "./causes.ts";
 import { fill, isPlural, possessive, withArticle } from "./fill.ts";
 import { openPhrasebook } from "./phrasebook.ts";
 import { capital, partyName } from "./words.ts";
@@ -75,12 +76,9 @@ function middleOf(scenario: Scenario, holder: string | undefined): string | unde
   return zone.centre === scenario.parties[holder ?? ""]?.place ? withArticle(scenario, holder) : scenario.places[zone.centre]?.name;
 }
 
-function isSaidInADueCall({ number, line }: Entry & { readonly line: string | undefined }, entries: readonly Entry[]): boolean {
-  for (let i = number - 1; i >= 0; i--) {
-    const entry = entries[i]!;
-    if (entry.kind === "call" && entry.line === line && (entry.call === "answered" || entry.call === "held")) return entry.root.startsWith(`${line}@`);
-  }
-  return false;
+function isSaidInADueCall(entry: EntryOf<"message">, entries: readonly Entry[]): boolean {
+  const call = callAround(entry, entries);
+  return call !== undefined && isDueCall(call);
 }
 
 /** Begins to tell a run. */
@@ -112,12 +110,13 @@ export function beginTelling(model: Model, entries: readonly Entry[]): Telling {
       return state === undefined || rungTag(state) < 0 ? undefined : rungTag(state);
     },
     isDeciding: (entry, path) => stateOf(entry, path)?.meta?.decision !== undefined,
-    lineLog: ({ line, call, root }) => {
+    lineLog: (entry) => {
+      const { line, call } = entry;
       const log = logs.get(line) ?? { missedInARow: 0, suspended: false, takenAllTheSame: 0 };
       logs.set(line, log);
       if (call === "not-rung") log.missedInARow++;
       else if (call === "answered" || call === "held" || call === "opened") log.missedInARow = 0;
-      if (call === "answered" && log.suspended && root.startsWith(`${line}@`)) log.takenAllTheSame++;
+      if (call === "answered" && log.suspended && isDueCall(entry)) log.takenAllTheSame++;
       if (call === "declared-suspended") [log.suspended, log.takenAllTheSame] = [true, 0];
       if (call === "declared-open" || call === "declared-unstated") log.suspended = false;
       return log;

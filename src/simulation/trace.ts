@@ -67,6 +67,11 @@ export type Entry = EntryCommon & EntryContent;
 /** An entry of one kind. */
 export type EntryOf<K extends EntryKind> = Extract<Entry, { readonly kind: K }>;
 
+/** Whether a call is one that was due: its root names an hour of its own line. */
+export function isDueCall({ line, root }: EntryOf<"call">): boolean {
+  return root.startsWith(`${line}@`);
+}
+
 /** A recorder that keeps everything, with the entries in names once they are asked for. */
 export interface TraceRecorder extends Recorder {
   readonly length: () => number;

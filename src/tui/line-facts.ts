@@ -1,7 +1,7 @@
 // What is told of a line over time: declared, practised, and whether the last due call came about. Changes alone are kept, so
 // that a long run is looked up as quickly as a short one.
 
-import type { EntryOf } from "../simulation/trace.ts";
+import { isDueCall, type EntryOf } from "../simulation/trace.ts";
 
 /** What one call or event on a line says of it. */
 export interface LineFacts {
@@ -35,8 +35,8 @@ function push<T>(changes: Since<T>[], is: T | undefined, entry: number): void {
 }
 
 // What one fact about a call says of the line.
-function saidBy({ call, root, line }: EntryOf<"call">): Partial<LineFacts> {
-  switch (call) {
+function saidBy(entry: EntryOf<"call">): Partial<LineFacts> {
+  switch (entry.call) {
     case "declared-open": return { declared: "open" };
     case "declared-unstated": return { declared: "unstated" };
     case "declared-suspended": return { declared: "suspended" };
@@ -44,7 +44,7 @@ function saidBy({ call, root, line }: EntryOf<"call">): Partial<LineFacts> {
     case "closed": return { practised: "closed" };
     case "went-dead": return { practised: "dead" };
     case "answered": case "held": return { overdue: false };
-    case "unanswered": case "not-rung": return root.startsWith(`${line}@`) ? { overdue: true } : {};
+    case "unanswered": case "not-rung": return isDueCall(entry) ? { overdue: true } : {};
     default: return {};
   }
 }

@@ -2,6 +2,7 @@
 
 import { LEVELS } from "../../report/call-lines.ts";
 import { clock, joined, partyName, shortDate, timeIn, TRUST_WORDS } from "../../report/words.ts";
+import { isDueCall } from "../../simulation/trace.ts";
 import { countBefore } from "../chronicle.ts";
 import { lineNow } from "../line-status.ts";
 import type { PanePart } from "../parts.ts";
@@ -94,12 +95,12 @@ function dueText(line: number, state: AppState, view: View): { readonly text: st
 
 // Since when a call is overdue: the first due one that did not come about, with none that did after it.
 function missedSince(line: number, state: AppState, view: View): number | undefined {
-  const { slots, name } = view.model.lines[line]!;
+  const { slots } = view.model.lines[line]!;
   let root: string | undefined;
   for (const entry of shownOn(view.model.lines[line]!, state.cursor, view)) {
     if (entry.kind !== "call") continue;
     if (entry.call === "answered" || entry.call === "held") root = undefined;
-    else if ((entry.call === "unanswered" || entry.call === "not-rung") && entry.root.startsWith(`${name.text}@`)) root ??= entry.root;
+    else if ((entry.call === "unanswered" || entry.call === "not-rung") && isDueCall(entry)) root ??= entry.root;
   }
   return slots.find((slot) => view.model.roots[slot.root]!.text === root)?.at;
 }

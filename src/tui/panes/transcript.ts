@@ -4,7 +4,7 @@ import { CALL_WORDS, isOfTheLine, STAGE_WORDS } from "../../report/entry-text.ts
 import { LEVELS } from "../../report/call-lines.ts";
 import { ARRIVED_STAGES, type MessageStage } from "../../simulation/codes.ts";
 import type { LineModel } from "../../simulation/line-model.ts";
-import type { Entry, EntryOf } from "../../simulation/trace.ts";
+import { isDueCall, type Entry, type EntryOf } from "../../simulation/trace.ts";
 import { MESSAGES, type MessageName } from "../../terms/messages.ts";
 import { entriesBefore } from "../chronicle.ts";
 import type { Tone } from "../rows.ts";
@@ -100,7 +100,7 @@ function callItem(facts: readonly EntryOf<"call">[]): Item {
     return { ...common, from: undefined, to: undefined, what: CALL_WORDS[first.call], fate: "", tone: isGood ? "good" : "warning" };
   }
   const level = first.tier === "duty-officer" ? "" : `, ${LEVELS[first.tier]}`;
-  const due = first.root.startsWith(`${first.line}@`) ? "due call" : "call";
+  const due = isDueCall(first) ? "due call" : "call";
   const isTaken = facts.every(({ call }) => call === "answered" || call === "held");
   const words = facts.map(({ call }) => CALL_WORDS[call]).join("; ");
   return { ...common, from: first.who, to: first.whom, what: due + level, fate: words, tone: isTaken ? "quiet" : "warning" };
